@@ -1,0 +1,152 @@
+package dev.redial.diagnosis;
+
+import dev.redial.code.ErrorCode;
+import dev.redial.diagnosis.Diagnosis.Contradiction;
+import dev.redial.diagnosis.Diagnosis.ContradictionKind;
+import dev.redial.diagnosis.Diagnosis.Kind;
+import dev.redial.diagnosis.Diagnosis.RankedCause;
+import dev.redial.diagnosis.Diagnosis.Reason;
+import dev.redial.finding.Finding;
+import dev.redial.finding.FindingCode;
+import dev.redial.finding.Severity;
+import dev.redial.knowledge.Answer;
+import dev.redial.knowledge.Cause;
+import dev.redial.knowledge.CauseId;
+import dev.redial.knowledge.CodeMeaning;
+import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.probe.Stage;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Ranks the causes: one fault is assumed, evidence counts as independent given the cause, and log-odds add up. The unlisted cause is the
+ * measure that everything is weighed against, so its own evidence weighs nothing.
+ */
+public final class Diagnostician {
+
+    /** Evidence that moves a cause by less than a tenth is not worth a line. */
+    private static final double NEGLIGIBLE = 0.1;
+
+    private final KnowledgeBase knowledge;
+
+    public Diagnostician(KnowledgeBase knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    public Diagnosis diagnose(Evidences evidences) {
+        Map<CauseId, List<Reason>> reasons = new LinkedHashMap<>();
+        Map<CauseId, Double> logOdds = new LinkedHashMap<>();
+        Collection<Finding> findings = strongestOfEachCode(evidences.findings());
+        for (Cause cause : knowledge.causes()) {
+            List<Reason> because = reasons(cause, evidences, findings);
+            reasons.put(cause.id(), because);
+            logOdds.put(
+                    cause.id(),
+                    Math.log(cause.prior())
+                            + because.stream().mapToDouble(Reason::weight).sum());
+        }
+        reasons.put(Diagnosis.UNLISTED, List.of());
+        logOdds.put(Diagnosis.UNLISTED, Math.log(Likelihood.UNLISTED_PRIOR));
+        return new Diagnosis(ranked(logOdds, reasons), contradictions(evidences));
+    }
+
+    /** The same finding at several addresses is one piece of evidence, not several. */
+    private static Collection<Finding> strongestOfEachCode(List<Finding> findings) {
+        Map<FindingCode, Finding> byCode = new EnumMap<>(FindingCode.class);
+        findings.forEach(f -> byCode.merge(f.code(), f, (a, b) -> a.severity().compareTo(b.severity()) <= 0 ? a : b));
+        return byCode.values();
+    }
+
+    private List<Reason> reasons(Cause cause, Evidences evidences, Collection<Finding> findings) {
+        List<Reason> all = new ArrayList<>();
+        evidences
+                .code()
+                .ifPresent(code -> all.add(new Reason(Kind.CODE, code.toString(), Likelihood.weight(cause, code))));
+        findings.forEach(f -> all.add(new Reason(Kind.FINDING, f.code().name(), Likelihood.weight(cause, f))));
+        evidences
+                .answers()
+                .forEach((id, answer) -> knowledge
+                        .question(id)
+                        .filter(q -> q.answers().contains(answer))
+                        .ifPresent(q -> all.add(new Reason(
+                                Kind.ANSWER,
+                                new Answer(id, answer).toString(),
+                                Math.log(Likelihood.ofAnswer(cause, q, answer) / Likelihood.anyAnswer(q))))));
+        evidences
+                .tried()
+                .forEach((step, result) ->
+                        all.add(new Reason(Kind.OUTCOME, step.value(), Likelihood.weight(cause, step, result))));
+        return all;
+    }
+
+    private static List<RankedCause> ranked(Map<CauseId, Double> logOdds, Map<CauseId, List<Reason>> reasons) {
+        // Subtracting the largest keeps exp() from overflowing; it cancels in the quotient.
+        double largest =
+                logOdds.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        double sum = logOdds.values().stream()
+                .mapToDouble(l -> Math.exp(l - largest))
+                .sum();
+        return logOdds.entrySet().stream()
+                .map(e -> new RankedCause(
+                        e.getKey(),
+                        Math.exp(e.getValue() - largest) / sum,
+                        worthSaying(reasons.getOrDefault(e.getKey(), List.of()))))
+                .sorted(Comparator.comparingDouble(RankedCause::probability)
+                        .reversed()
+                        .thenComparing(c -> c.cause().value()))
+                .toList();
+    }
+
+    private static List<Reason> worthSaying(List<Reason> reasons) {
+        return reasons.stream()
+                .filter(r -> Math.abs(r.weight()) >= NEGLIGIBLE)
+                .sorted(Comparator.comparingDouble((Reason r) -> -Math.abs(r.weight()))
+                        .thenComparing(Reason::id))
+                .toList();
+    }
+
+    private List<Contradiction> contradictions(Evidences evidences) {
+        return evidences.code().stream()
+                .flatMap(code ->
+                        rungOf(code).stream().flatMap(rung -> against(code, rung, evidences.findings()).stream()))
+                .toList();
+    }
+
+    private static Optional<Contradiction> against(ErrorCode code, Stage rung, List<Finding> findings) {
+        Optional<Contradiction> passed = findings.stream()
+                .filter(f -> f.stage() == rung && f.severity() == Severity.OK)
+                .map(f -> new Contradiction(
+                        ContradictionKind.STAGE_PASSED_FROM_HERE,
+                        code.toString(),
+                        f.code().name()))
+                .findFirst();
+        return passed.or(() -> findings.stream()
+                .filter(f -> f.severity() == Severity.PROBLEM && f.stage().compareTo(rung) < 0)
+                .map(f -> new Contradiction(
+                        ContradictionKind.STAGE_NOT_REACHED_FROM_HERE,
+                        code.toString(),
+                        f.code().name()))
+                .findFirst());
+    }
+
+    /** The rung a code speaks of. 0x904 speaks of none: a socket can close at any stage. */
+    private Optional<Stage> rungOf(ErrorCode code) {
+        if (code.disconnect() == 0x904 || !(knowledge.describe(code).main() instanceof CodeMeaning.Known(var entry))) {
+            return Optional.empty();
+        }
+        return switch (entry.stage()) {
+            case "dns" -> Optional.of(Stage.NAME);
+            case "tcp" -> Optional.of(Stage.TCP);
+            case "x224" -> Optional.of(Stage.NEGOTIATION);
+            case "tls" -> Optional.of(Stage.TLS);
+            case "credssp" -> Optional.of(Stage.NLA);
+            default -> Optional.empty();
+        };
+    }
+}

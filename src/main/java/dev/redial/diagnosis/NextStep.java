@@ -1,0 +1,34 @@
+package dev.redial.diagnosis;
+
+import dev.redial.knowledge.CauseId;
+import dev.redial.knowledge.QuestionId;
+import dev.redial.knowledge.StepId;
+import java.util.Optional;
+
+/** The one thing to do next. */
+public sealed interface NextStep {
+
+    /** Ask the person what no test can find out. @param changes how far an answer improves the next step, 0.3 for a third */
+    record Ask(QuestionId question, double changes) implements NextStep {}
+
+    /**
+     * Try a step.
+     *
+     * @param chance that it fixes the connection
+     * @param against the cause it is mainly meant for
+     */
+    record Try(StepId step, double chance, CauseId against) implements NextStep {}
+
+    /** Stop here and pass the case on with its evidence. @param why what keeps us from going on */
+    record HandOver(Why why, Optional<CauseId> likeliest) implements NextStep {}
+
+    /** Why a case is passed on. */
+    enum Why {
+        /** Every step that could help has been tried. */
+        NOTHING_LEFT_TO_TRY,
+        /** What is left would help so seldom that a person should look. */
+        TOO_UNCERTAIN,
+        /** A step has fixed it. */
+        SOLVED
+    }
+}

@@ -1,0 +1,222 @@
+package dev.redial.knowledge;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/**
+ * The part of a knowledge file that the program reads. Every value is taken by name and checked; what is missing, wrong or
+ * never asked for becomes a defect, and a harmless value stands in so that reading goes on to the next fault.
+ */
+final class Head {
+
+    private final String file;
+    private final Defects defects;
+    private final Map<String, Object> values;
+    private final Set<String> known = new TreeSet<>();
+
+    private Head(String file, Map<String, Object> values, Defects defects) {
+        this.file = file;
+        this.values = values;
+        this.defects = defects;
+    }
+
+    static Head parse(String file, String yaml, Defects defects) {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        Map<String, Object> values = new LinkedHashMap<>();
+        try {
+            if (new Yaml(new SafeConstructor(options)).load(yaml) instanceof Map<?, ?> map) {
+                map.forEach((key, value) -> values.put(String.valueOf(key), value));
+            } else {
+                defects.add(file, "the head is not a list of keys and values");
+            }
+        } catch (MarkedYAMLException e) {
+            String line = e.getProblemMark() == null
+                    ? "?"
+                    : String.valueOf(e.getProblemMark().getLine() + 1);
+            defects.add(file, "the head is not valid YAML at its line " + line + ": " + e.getProblem());
+        }
+        return new Head(file, values, defects);
+    }
+
+    /** Reads a table whose values are tables again, such as the list of sources: each becomes a head of its own. */
+    Map<String, Head> heads() {
+        Map<String, Head> heads = new LinkedHashMap<>();
+        values.forEach((id, fields) -> {
+            known.add(id);
+            child(fields).ifPresentOrElse(h -> heads.put(id, h), () -> defect("'" + id + "' must be a table"));
+        });
+        return heads;
+    }
+
+    /** Reads a list of tables, such as the entries of a catalogue. */
+    List<Head> headsOf(String key) {
+        if (take(key) instanceof List<?> list) {
+            return list.stream().map(this::child).flatMap(Optional::stream).toList();
+        }
+        defect("'" + key + "' must be a list");
+        return List.of();
+    }
+
+    private Optional<Head> child(@Nullable Object fields) {
+        if (!(fields instanceof Map<?, ?> map)) {
+            return Optional.empty();
+        }
+        Map<String, Object> own = new LinkedHashMap<>();
+        map.forEach((key, value) -> {
+            if (value != null) {
+                own.put(String.valueOf(key), value);
+            }
+        });
+        return Optional.of(new Head(file, own, defects));
+    }
+
+    /** All keys with their values as text, for a plain table of words. */
+    Map<String, String> words() {
+        Map<String, String> words = new LinkedHashMap<>();
+        values.forEach((key, value) -> words.put(key, String.valueOf(value).strip()));
+        return words;
+    }
+
+    private @Nullable Object take(String key) {
+        known.add(key);
+        return values.get(key);
+    }
+
+    void defect(String reason) {
+        defects.add(file, reason);
+    }
+
+    /** To be called last: what nobody asked for is a misspelt or outdated key. */
+    void nothingElse() {
+        values.keySet().stream().filter(k -> !known.contains(k)).forEach(k -> defect("unknown key '" + k + "'"));
+    }
+
+    String text(String key) {
+        return optionalText(key).orElseGet(() -> {
+            defect("'" + key + "' is missing");
+            return "";
+        });
+    }
+
+    Optional<String> optionalText(String key) {
+        Object value = take(key);
+        return value == null || String.valueOf(value).isBlank()
+                ? Optional.empty()
+                : Optional.of(String.valueOf(value).strip());
+    }
+
+    int number(String key, int least, int most) {
+        if (take(key) instanceof Integer n && n >= least && n <= most) {
+            return n;
+        }
+        defect("'" + key + "' must be a number from " + least + " to " + most);
+        return least;
+    }
+
+    Optional<Integer> optionalNumber(String key, int least, int most) {
+        return values.containsKey(key) ? Optional.of(number(key, least, most)) : Optional.empty();
+    }
+
+    boolean yesOrNo(String key) {
+        if (take(key) instanceof Boolean b) {
+            return b;
+        }
+        defect("'" + key + "' must be true or false");
+        return false;
+    }
+
+    Optional<LocalDate> date(String key) {
+        return switch (take(key)) {
+            case Date date -> Optional.of(LocalDate.ofInstant(date.toInstant(), ZoneOffset.UTC));
+            case null -> Optional.empty();
+            default -> {
+                defect("'" + key + "' must be a date such as 2026-11-22");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    List<String> list(String key) {
+        Object value = take(key);
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).toList();
+        }
+        defect("'" + key + "' must be a list");
+        return List.of();
+    }
+
+    List<String> optionalList(String key) {
+        return values.containsKey(key) ? list(key) : List.of();
+    }
+
+    <E extends Enum<E>> E oneOf(String key, Class<E> type) {
+        return constant(type, text(key)).orElseGet(() -> {
+            defect("'" + key + "' must be one of " + spellings(type));
+            return type.getEnumConstants()[0];
+        });
+    }
+
+    <E extends Enum<E>> List<E> someOf(String key, Class<E> type) {
+        List<E> taken = new ArrayList<>();
+        for (String name : list(key)) {
+            constant(type, name)
+                    .ifPresentOrElse(
+                            taken::add, () -> defect("'" + key + "': '" + name + "' is not one of " + spellings(type)));
+        }
+        return taken;
+    }
+
+    /** A table from names to words; {@code read} turns a name into a key and is empty when there is no such thing. */
+    <K, E extends Enum<E>> Map<K, E> table(String key, Function<String, Optional<K>> read, Class<E> type) {
+        Map<K, E> table = new LinkedHashMap<>();
+        Object value = take(key);
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, word) -> {
+                Optional<K> k = read.apply(String.valueOf(name));
+                Optional<E> e = constant(type, String.valueOf(word));
+                if (k.isEmpty()) {
+                    defect("'" + key + "': '" + name + "' does not exist");
+                }
+                if (e.isEmpty()) {
+                    defect("'" + key + "': '" + word + "' is not one of " + spellings(type));
+                }
+                k.ifPresent(kk -> e.ifPresent(ee -> table.put(kk, ee)));
+            });
+        } else if (value != null) {
+            defect("'" + key + "' must be a table");
+        }
+        return table;
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String spelling) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(c -> spelling(c).equals(spelling))
+                .findFirst();
+    }
+
+    private static String spellings(Class<? extends Enum<?>> type) {
+        return String.join(
+                ", ", Arrays.stream(type.getEnumConstants()).map(Head::spelling).toList());
+    }
+
+    private static String spelling(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,169 @@
+package dev.redial.knowledge;
+
+import dev.redial.code.CodeNamespace;
+import dev.redial.code.ErrorCode;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Everything known, checked and in memory. Immutable. */
+public final class KnowledgeBase {
+
+    /** Where a main number is looked for: the client's own list first, then the lists whose numbers stand in its sentence. */
+    private static final List<CodeNamespace> MAIN = List.of(
+            CodeNamespace.MSTSC_DISCONNECT,
+            CodeNamespace.SSPI,
+            CodeNamespace.NTSTATUS,
+            CodeNamespace.RDGW_HRESULT,
+            CodeNamespace.HRESULT,
+            CodeNamespace.FREERDP_CONNECT,
+            CodeNamespace.RDGW_WIN32);
+
+    /** The extended number continues the client's list with the server's error info, which uses the same numbering. */
+    private static final List<CodeNamespace> EXTENDED =
+            List.of(CodeNamespace.MSTSC_EXTENDED, CodeNamespace.RDP_ERRINFO);
+
+    private static final int SEARCH_RESULTS = 30;
+
+    private final Map<CauseId, Cause> causes;
+    private final Map<StepId, Step> steps;
+    private final Map<QuestionId, Question> questions;
+    private final List<CodeEntry> entries;
+    private final Map<CodeNamespace, Map<Integer, CodeEntry>> catalogue = new EnumMap<>(CodeNamespace.class);
+    private final Map<ErrorCode, CodeArticle> articles;
+    private final Map<String, Source> sources;
+
+    KnowledgeBase(
+            Map<CauseId, Cause> causes,
+            Map<StepId, Step> steps,
+            Map<QuestionId, Question> questions,
+            List<CodeEntry> entries,
+            Map<ErrorCode, CodeArticle> articles,
+            Map<String, Source> sources) {
+        this.causes = causes;
+        this.steps = steps;
+        this.questions = questions;
+        this.entries = entries;
+        this.articles = articles;
+        this.sources = sources;
+        entries.forEach(e -> catalogue
+                .computeIfAbsent(e.namespace(), n -> new LinkedHashMap<>())
+                .put(e.number(), e));
+    }
+
+    public Collection<Cause> causes() {
+        return causes.values();
+    }
+
+    public Optional<Cause> cause(CauseId id) {
+        return Optional.ofNullable(causes.get(id));
+    }
+
+    public Collection<Step> steps() {
+        return steps.values();
+    }
+
+    public Optional<Step> step(StepId id) {
+        return Optional.ofNullable(steps.get(id));
+    }
+
+    public Collection<Question> questions() {
+        return questions.values();
+    }
+
+    public Optional<Question> question(QuestionId id) {
+        return Optional.ofNullable(questions.get(id));
+    }
+
+    public Collection<CodeArticle> articles() {
+        return articles.values();
+    }
+
+    public Optional<Source> source(String id) {
+        return Optional.ofNullable(sources.get(id));
+    }
+
+    /** The causes that a step is known to cure, likeliest first. */
+    public List<Cause> causesHelpedBy(StepId step) {
+        return causes.values().stream()
+                .filter(c -> c.steps().containsKey(step))
+                .sorted(Comparator.comparingInt(Cause::prior).reversed())
+                .toList();
+    }
+
+    /** Whether the main code is in the client's own list. */
+    public boolean knowsMain(int disconnect) {
+        return lookUp(List.of(CodeNamespace.MSTSC_DISCONNECT), disconnect).isPresent();
+    }
+
+    /** What a pair means; never fails, however odd the numbers are. */
+    public CodeMeaning.Pair describe(ErrorCode code) {
+        CodeMeaning main = lookUp(MAIN, code.disconnect())
+                .<CodeMeaning>map(CodeMeaning.Known::new)
+                .orElseGet(() -> new CodeMeaning.Unlisted(
+                        CodeNamespace.MSTSC_DISCONNECT, code.disconnect(), CodeLayer.of(code.disconnect())));
+        Optional<CodeMeaning> extended = code.extended()
+                .map(number -> lookUp(EXTENDED, number)
+                        .<CodeMeaning>map(CodeMeaning.Known::new)
+                        .orElseGet(() ->
+                                new CodeMeaning.Unlisted(CodeNamespace.MSTSC_EXTENDED, number, Optional.empty())));
+        return new CodeMeaning.Pair(code, main, extended, article(code));
+    }
+
+    /** The article on exactly this pair, or on its main code with any extended one. */
+    public Optional<CodeArticle> article(ErrorCode code) {
+        return Optional.ofNullable(articles.get(code)).or(() -> Optional.ofNullable(articles.get(code.mainOnly())));
+    }
+
+    /** The entry of one numbering. */
+    public Optional<CodeEntry> entry(CodeNamespace namespace, int number) {
+        return Optional.ofNullable(catalogue.getOrDefault(namespace, Map.of()).get(number));
+    }
+
+    private Optional<CodeEntry> lookUp(List<CodeNamespace> namespaces, int number) {
+        return namespaces.stream().flatMap(n -> entry(n, number).stream()).findFirst();
+    }
+
+    /** A code by the public name of its constant, for links that use it; only main codes have pages of their own. */
+    public Optional<ErrorCode> bySymbol(String symbol) {
+        return entries.stream()
+                .filter(e -> MAIN.contains(e.namespace()))
+                .filter(e -> e.symbol().map(s -> s.equalsIgnoreCase(symbol)).orElse(false))
+                .map(e -> ErrorCode.of(e.number()))
+                .findFirst();
+    }
+
+    /** Entries whose number, name or meaning holds every word of the query, main codes first; at most 30. */
+    public List<CodeEntry> search(String query, String language) {
+        List<String> words = Arrays.stream(
+                        query.toLowerCase(Locale.ROOT).strip().split("\\s+"))
+                .filter(w -> !w.isEmpty())
+                .toList();
+        Stream<CodeEntry> found = words.isEmpty()
+                ? Stream.empty()
+                : entries.stream()
+                        .filter(e -> words.stream()
+                                .allMatch(w -> haystack(e, language).contains(w)));
+        return found.sorted(Comparator.comparing(CodeEntry::namespace))
+                .limit(SEARCH_RESULTS)
+                .toList();
+    }
+
+    private static String haystack(CodeEntry e, String language) {
+        return String.join(
+                        " ",
+                        ErrorCode.hex(e.number()),
+                        Integer.toUnsignedString(e.number()),
+                        e.symbol().orElse(""),
+                        e.meaning(Texts.ENGLISH),
+                        e.meaning(language))
+                .toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.redial.knowledge;
+
+import java.util.List;
+
+/**
+ * Something only the person can know.
+ *
+ * @param answers the ids of the offered answers in the order shown; {@code unknown} is always valid besides
+ */
+public record Question(QuestionId id, int minutes, List<String> answers, Texts texts) {
+
+    /** Whether the answer is one of those offered, or "I don't know". */
+    public boolean accepts(String answer) {
+        return answer.equals(Answer.UNKNOWN) || answers.contains(answer);
+    }
+}
