@@ -1,0 +1,94 @@
+package dev.redial.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redial.code.ErrorCode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The content that ships: whole, connected, and complete in both languages. */
+class KnowledgeContentTest {
+
+    static final Path CONTENT = Path.of("src/main/resources/knowledge");
+
+    private final KnowledgeBase knowledge = whole();
+
+    static KnowledgeBase whole() {
+        return switch (KnowledgeLoader.load(new KnowledgeFiles().with(CONTENT))) {
+            case KnowledgeLoader.Loaded.Whole(var base) -> base;
+            case KnowledgeLoader.Loaded.Broken(var defects) ->
+                throw new AssertionError("\n"
+                        + String.join(
+                                "\n", defects.stream().map(Object::toString).toList()));
+        };
+    }
+
+    @Test
+    void everyStep_helpsSomeCause() {
+        List<StepId> unused = knowledge.steps().stream()
+                .map(Step::id)
+                .filter(s -> knowledge.causesHelpedBy(s).isEmpty())
+                .toList();
+        assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void everyQuestion_movesSomeCause() {
+        Set<QuestionId> moving = knowledge.causes().stream()
+                .flatMap(c -> c.answers().keySet().stream())
+                .map(Answer::question)
+                .collect(Collectors.toSet());
+        assertThat(knowledge.questions()).extracting(Question::id).allMatch(moving::contains);
+    }
+
+    @Test
+    void everyThing_isWrittenInGerman() {
+        assertThat(knowledge.causes()).allMatch(c -> c.texts().translated("de"));
+        assertThat(knowledge.steps()).allMatch(s -> s.texts().translated("de"));
+        assertThat(knowledge.questions()).allMatch(q -> q.texts().translated("de"));
+        assertThat(knowledge.articles()).allMatch(a -> a.texts().translated("de"));
+    }
+
+    @Test
+    void mainAndExtended_areNeverLookedUpInOneList() {
+        var pair = knowledge.describe(ErrorCode.of(0x104, 0x104));
+        assertThat(meaning(pair.main())).isNotEqualTo(meaning(pair.extended().orElseThrow()));
+        assertThat(((CodeMeaning.Known) pair.main()).entry().symbol()).contains("disconnectReasonDNSLookupFailed");
+    }
+
+    @Test
+    void unknownCode_getsTheLayerOfItsLowByte() {
+        assertThat(knowledge.describe(ErrorCode.of(0x5507)).main())
+                .isInstanceOfSatisfying(
+                        CodeMeaning.Unlisted.class, u -> assertThat(u.layer()).contains(CodeLayer.TLS_AND_SIGN_IN));
+        assertThat(knowledge.describe(ErrorCode.of(0xDEADBEEF)).main())
+                .isInstanceOfSatisfying(
+                        CodeMeaning.Unlisted.class, u -> assertThat(u.layer()).isEmpty());
+    }
+
+    @Test
+    void numberInTheSentence_isFoundInItsOwnNamespace() {
+        assertThat(meaning(knowledge.describe(ErrorCode.of(0x80090302)).main())).isNotBlank();
+    }
+
+    @Test
+    void symbol_leadsToItsCode() {
+        assertThat(knowledge.bySymbol("disconnectReasonSocketConnectFailed")).contains(ErrorCode.of(0x204));
+    }
+
+    @Test
+    void search_findsByWordsAndNumbers() {
+        assertThat(knowledge.search("2308", "en")).extracting(CodeEntry::number).contains(0x904);
+        assertThat(knowledge.search("0x904", "en"))
+                .extracting(CodeEntry::number)
+                .contains(0x904);
+        assertThat(knowledge.search("  ", "en")).isEmpty();
+    }
+
+    private static String meaning(CodeMeaning meaning) {
+        return meaning instanceof CodeMeaning.Known(var entry) ? entry.meaning("en") : "";
+    }
+}
