@@ -43,6 +43,8 @@ class DerFrameTest {
         assertThat(DerFrame.expect(hex("30 84 7f ff ff ff a0 03 02 01 06"), 11)).isEqualTo(new TooLarge());
         assertThat(DerFrame.expect(hex("30 84 ff ff ff ff"), 6)).isEqualTo(new TooLarge());
         assertThat(DerFrame.expect(hex("30 83 01 00 00"), 5)).isEqualTo(new TooLarge());
+        assertThat(DerFrame.expect(hex("30 83 00 ff ff"), 5))
+                .isEqualTo(new TooLarge()); // 65,540 bytes in all: one too many
     }
 
     @ParameterizedTest
