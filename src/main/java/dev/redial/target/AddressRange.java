@@ -1,0 +1,55 @@
+package dev.redial.target;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Addresses with a common prefix, as {@code 10.0.0.0/8}.
+ *
+ * @param first the lowest address; its bits behind the prefix are zero
+ * @param length of the prefix in bits: 0–32 or 0–128
+ */
+record AddressRange(IpAddress first, int length) {
+
+    /** Reads {@code address/length} or a single address; IllegalStateException naming {@code origin} when it is neither. */
+    static AddressRange read(String text, String origin) {
+        String[] parts = text.strip().split("/", -1);
+        Optional<IpAddress> first = IpAddress.read(parts[0]);
+        if (first.isEmpty() || parts.length > 2) {
+            throw new IllegalStateException(origin + ": '" + text + "' is not an address range");
+        }
+        int bits = first.get().v6() ? 128 : 32;
+        int length = bits;
+        if (parts.length == 2) {
+            length = parts[1].matches("0|[1-9][0-9]{0,2}") ? Integer.parseInt(parts[1]) : -1;
+        }
+        if (length < 0 || length > bits) {
+            throw new IllegalStateException(origin + ": '" + text + "' has no prefix length of 0 to " + bits);
+        }
+        AddressRange range = new AddressRange(first.get(), length);
+        if (!range.first.equals(range.start(range.first))) {
+            throw new IllegalStateException(origin + ": '" + text + "' has bits set behind its prefix");
+        }
+        return range;
+    }
+
+    static List<AddressRange> readAll(List<String> texts, String origin) {
+        return texts.stream().map(text -> read(text, origin)).toList();
+    }
+
+    boolean contains(IpAddress address) {
+        return address.v6() == first.v6() && start(address).equals(first);
+    }
+
+    private IpAddress start(IpAddress address) {
+        int prefix = first.v6() ? length : 96 + length;
+        return new IpAddress(address.v6(), address.high() & mask(prefix), address.low() & mask(prefix - 64));
+    }
+
+    private static long mask(int ones) {
+        if (ones <= 0) {
+            return 0;
+        }
+        return ones >= 64 ? -1L : -1L << (64 - ones);
+    }
+}

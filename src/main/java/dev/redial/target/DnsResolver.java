@@ -1,0 +1,208 @@
+package dev.redial.target;
+
+import dev.redial.target.NameLookup.Status;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.xbill.DNS.CNAMERecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.TextParseException;
+import org.xbill.DNS.Type;
+import org.xbill.DNS.WireParseException;
+
+/**
+ * Our own stub resolver (T-11): absolute names, IPv4 and IPv6 asked side by side, no search list, hosts file or cache. An alias is
+ * followed only while its name may be asked; a special one ends the chain and is left to the policy.
+ */
+final class DnsResolver implements NameResolver {
+    /** T-11. */
+    private static final int MOST_ALIASES = 8;
+
+    private final DnsServers servers;
+    private final SpecialNames names;
+    private final Duration budget;
+
+    /** What one of the two questions came to. */
+    private record Chain(Status status, List<String> aliases, List<IpAddress> addresses) {}
+
+    DnsResolver(DnsServers servers, SpecialNames names, Duration budget) {
+        this.servers = servers;
+        this.names = names;
+        this.budget = budget;
+    }
+
+    @Override
+    public NameAnswer resolve(HostName.Dns name) {
+        long start = System.nanoTime();
+        List<Chain> chains = bothFamilies(name, start + budget.toNanos());
+        Set<String> aliases = new LinkedHashSet<>();
+        List<IpAddress> addresses = new ArrayList<>();
+        for (Chain chain : chains) {
+            aliases.addAll(chain.aliases);
+            addresses.addAll(chain.addresses);
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        NameLookup lookup = new NameLookup(name.ascii(), status(chains), List.copyOf(aliases), addresses.size(), took);
+        return new NameAnswer(lookup, List.copyOf(addresses));
+    }
+
+    private List<Chain> bothFamilies(HostName.Dns name, long end) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Chain>> questions = Stream.of(Type.A, Type.AAAA)
+                    .map(type -> threads.submit(() -> follow(name, type, end)))
+                    .toList();
+            return List.of(questions.get(0).get(), questions.get(1).get());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the resolver broke", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of(failed(Status.TIMEOUT, List.of()));
+        }
+    }
+
+    /** One address is enough; without any, the answer that says most about why. */
+    private static Status status(List<Chain> chains) {
+        List<Status> byWeight = List.of(
+                Status.FOUND,
+                Status.ALIAS_LOOP,
+                Status.INVALID,
+                Status.NOT_FOUND,
+                Status.SERVER_FAILED,
+                Status.SERVER_REFUSED,
+                Status.TIMEOUT,
+                Status.NO_ADDRESS);
+        return byWeight.stream()
+                .filter(status -> chains.stream().anyMatch(chain -> chain.status == status))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Chain follow(HostName.Dns name, int type, long end) {
+        List<String> aliases = new ArrayList<>();
+        String current = name.ascii();
+        try {
+            while (true) {
+                Message answer = ask(current, type, end);
+                if (answer.getRcode() != Rcode.NOERROR && answer.getRcode() != Rcode.NXDOMAIN) {
+                    return failed(status(answer.getRcode()), aliases);
+                }
+                Link link = walk(answer, current, type, aliases);
+                boolean goesOn = !link.name.equals(current) && link.status == Status.NO_ADDRESS;
+                if (!goesOn || !link.mayAsk || lookedEverywhere(answer)) {
+                    return new Chain(link.status, List.copyOf(aliases), link.addresses);
+                }
+                current = link.name;
+            }
+        } catch (SocketTimeoutException silent) {
+            return failed(Status.TIMEOUT, aliases);
+        } catch (WireParseException garbage) {
+            return failed(Status.INVALID, aliases);
+        } catch (IOException unreachable) {
+            return failed(Status.SERVER_FAILED, aliases);
+        }
+    }
+
+    /** RFC 2308 section 2: with an SOA the server found nothing behind the alias; without one it only did not look there. */
+    private static boolean lookedEverywhere(Message answer) {
+        return answer.getSection(Section.AUTHORITY).stream().anyMatch(record -> record.getType() == Type.SOA);
+    }
+
+    /** Where the aliases of one answer lead. */
+    private record Link(String name, Status status, List<IpAddress> addresses, boolean mayAsk) {}
+
+    private Link walk(Message answer, String asked, int type, List<String> aliases) {
+        List<Record> records = answer.getSection(Section.ANSWER);
+        String current = asked;
+        for (List<String> targets = aliasesOf(records, current);
+                !targets.isEmpty();
+                targets = aliasesOf(records, current)) {
+            String target = targets.getFirst();
+            if (targets.size() > 1 || !target.chars().allMatch(TypedHost::nameCharacter) || target.isEmpty()) {
+                return new Link(current, Status.INVALID, List.of(), false);
+            }
+            if (aliases.size() >= MOST_ALIASES || aliases.contains(target) || target.equals(asked)) {
+                return new Link(current, Status.ALIAS_LOOP, List.of(), false);
+            }
+            aliases.add(target);
+            current = target;
+            if (names.judge(target).isPresent()) {
+                return new Link(current, Status.NO_ADDRESS, List.of(), false);
+            }
+        }
+        List<IpAddress> addresses = addressesOf(records, current, type);
+        boolean foreign = current.equals(asked) && addresses.isEmpty() && !records.isEmpty();
+        return new Link(current, end(answer, addresses, foreign), addresses, true);
+    }
+
+    private static Status end(Message answer, List<IpAddress> addresses, boolean foreign) {
+        if (!addresses.isEmpty()) {
+            return Status.FOUND;
+        }
+        if (foreign) {
+            return Status.INVALID;
+        }
+        return answer.getRcode() == Rcode.NXDOMAIN ? Status.NOT_FOUND : Status.NO_ADDRESS;
+    }
+
+    private static List<String> aliasesOf(List<Record> records, String owner) {
+        return records.stream()
+                .filter(record ->
+                        record instanceof CNAMERecord && text(record.getName()).equals(owner))
+                .map(record -> text(((CNAMERecord) record).getTarget()))
+                .distinct()
+                .toList();
+    }
+
+    private static List<IpAddress> addressesOf(List<Record> records, String owner, int type) {
+        // By the bytes: the library's own accessor turns ::ffff:10.0.0.1 into 10.0.0.1.
+        return records.stream()
+                .filter(record ->
+                        record.getType() == type && text(record.getName()).equals(owner))
+                .map(record -> IpAddress.of(record.rdataToWireCanonical()))
+                .distinct()
+                .toList();
+    }
+
+    private Message ask(String name, int type, long end) throws IOException {
+        Duration left = Duration.ofNanos(end - System.nanoTime());
+        if (left.isNegative() || left.isZero()) {
+            throw new SocketTimeoutException("no time left to ask");
+        }
+        return servers.ask(Message.newQuery(Record.newRecord(absolute(name), type, DClass.IN)), left);
+    }
+
+    private static Name absolute(String name) {
+        try {
+            return Name.fromString(name + ".");
+        } catch (TextParseException e) {
+            throw new IllegalStateException("a name that passed our reader", e);
+        }
+    }
+
+    private static String text(Name name) {
+        return name.toString(true).toLowerCase(Locale.ROOT);
+    }
+
+    private static Status status(int rcode) {
+        return rcode == Rcode.REFUSED ? Status.SERVER_REFUSED : Status.SERVER_FAILED;
+    }
+
+    private static Chain failed(Status status, List<String> aliases) {
+        return new Chain(status, List.copyOf(aliases), List.of());
+    }
+}

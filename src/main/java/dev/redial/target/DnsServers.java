@@ -1,0 +1,17 @@
+package dev.redial.target;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.xbill.DNS.Message;
+
+/** The name servers we ask: the edge to the network. */
+interface DnsServers {
+    /**
+     * One question, one answer with any response code.
+     *
+     * @throws java.net.SocketTimeoutException when nobody answers within {@code atMost}
+     * @throws org.xbill.DNS.WireParseException when the answer is no DNS, or none to this question
+     * @throws IOException when no server can be reached
+     */
+    Message ask(Message question, Duration atMost) throws IOException;
+}

@@ -1,0 +1,49 @@
+package dev.redial.target;
+
+import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes the policy at start, so that a broken setting stops the start and not a visit. */
+@Singleton
+class TargetBeans {
+    /** P-02: the whole lookup, aliases and second tries included. */
+    private static final Duration LOOKUP = Duration.ofSeconds(5);
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    NameResolver nameResolver(DnsConfig dns, TargetConfig target) {
+        ConfiguredDnsServers servers = ConfiguredDnsServers.of(dns.servers().orElse(List.of()));
+        return new DnsResolver(servers, SpecialNames.load(target.policy()), LOOKUP);
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    TargetPolicy targetPolicy(TargetConfig config, NameResolver resolver) {
+        return new TargetPolicy(config, resolver, TargetBeans::ownAddresses);
+    }
+
+    /** An error here refuses the run: without knowing ourselves we cannot rule ourselves out. */
+    private static Set<IpAddress> ownAddresses() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .map(InetAddress::getAddress)
+                    .map(IpAddress::of)
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (SocketException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

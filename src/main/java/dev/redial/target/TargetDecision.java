@@ -1,0 +1,20 @@
+package dev.redial.target;
+
+import java.util.Optional;
+
+/** The answer to "may we look there?". */
+public sealed interface TargetDecision {
+
+    /** We may. */
+    record Approved(ApprovedTarget target, NameLookup lookup) implements TargetDecision {}
+
+    /**
+     * We may not.
+     *
+     * @param lookup empty when nothing was asked, which is so for everything that can be judged by its text
+     */
+    record Refused(Refusal why, Optional<NameLookup> lookup) implements TargetDecision {}
+
+    /** There is nothing to look at: the name has no address that we could learn. {@code lookup.status()} says why. */
+    record Unresolved(HostName name, NameLookup lookup) implements TargetDecision {}
+}

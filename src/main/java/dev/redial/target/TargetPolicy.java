@@ -1,0 +1,126 @@
+package dev.redial.target;
+
+import dev.redial.target.PortRules.Role;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The guard of every outgoing connection: reads what was typed, resolves it once, judges each address and hands out the permission to dial.
+ * Whatever is unclear is refused.
+ */
+public final class TargetPolicy {
+    /** T-11: enough to find a dead address behind a name, too few to scan with. */
+    private static final int MOST_DIALLED = 4;
+
+    /** What {@code localhost} means, without asking anybody. */
+    private static final IpAddress LOOPBACK = IpAddress.read("127.0.0.1").orElseThrow();
+
+    private final SpecialNames names;
+    private final AddressRules addresses;
+    private final PortRules ports;
+    private final boolean strict;
+    private final NameResolver resolver;
+
+    /** IllegalStateException naming the setting or file that cannot be read. */
+    TargetPolicy(TargetConfig config, NameResolver resolver, Supplier<Set<IpAddress>> own) {
+        names = SpecialNames.load(config.policy());
+        addresses = new AddressRules(
+                config.policy(),
+                SpecialRanges.load(),
+                AddressRange.readAll(config.allow().orElse(List.of()), "redial.target.allow"),
+                AddressRange.readAll(config.deny().orElse(List.of()), "redial.target.deny"),
+                AddressRange.readAll(config.nat64Prefixes().orElse(List.of()), "redial.target.nat64-prefixes"),
+                own);
+        ports = new PortRules(config.ports(), config.deniedPorts());
+        strict = config.strict();
+        this.resolver = resolver;
+    }
+
+    /** Decides about the host; the gateway is decided by {@link #decideGateway}. Takes up to 5 s when a name must be resolved. */
+    public TargetDecision decide(TargetRequest request) {
+        return decide(request.host(), request.port(), Role.HOST);
+    }
+
+    /** Decides about an RD Gateway, in the same forms as a host; its port is 443 unless written behind it. */
+    public TargetDecision decideGateway(String gateway) {
+        return decide(gateway, Optional.empty(), Role.GATEWAY);
+    }
+
+    private TargetDecision decide(String text, Optional<Integer> separatePort, Role role) {
+        try {
+            TypedHost typed = TypedHost.read(text);
+            Port port = port(typed, separatePort, role);
+            ports.check(port, role);
+            return switch (typed.name()) {
+                case HostName.Literal literal -> judge(literal, port, itself(literal, literal.address()));
+                case HostName.Dns dns -> judge(dns, port, answerFor(dns, typed.typedName()));
+            };
+        } catch (Unacceptable refused) {
+            return new TargetDecision.Refused(refused.why(), Optional.empty());
+        }
+    }
+
+    private static Port port(TypedHost typed, Optional<Integer> separate, Role role) throws Unacceptable {
+        if (typed.port().isPresent()) {
+            return typed.port().get();
+        }
+        return separate.isPresent() ? Port.of(separate.get()) : role.usual();
+    }
+
+    private NameAnswer answerFor(HostName.Dns name, String typed) throws Unacceptable {
+        Optional<Refusal> special = names.judge(name.ascii());
+        if (special.isPresent()) {
+            boolean asTyped = InternationalName.isAscii(typed)
+                    || special.get() == Refusal.SINGLE_LABEL
+                    || special.equals(names.judge(typed.toLowerCase(Locale.ROOT)));
+            throw new Unacceptable(asTyped ? special.get() : Refusal.IDN_MAPS_TO_SPECIAL);
+        }
+        return SpecialNames.isLocalhost(name.ascii()) ? itself(name, LOOPBACK) : resolver.resolve(name);
+    }
+
+    private static NameAnswer itself(HostName name, IpAddress address) {
+        return new NameAnswer(NameLookup.literal(name), List.of(address));
+    }
+
+    private TargetDecision judge(HostName name, Port port, NameAnswer answer) {
+        NameLookup lookup = answer.lookup();
+        List<String> harmless = lookup.aliases().stream()
+                .takeWhile(alias -> names.judge(alias).isEmpty())
+                .toList();
+        if (harmless.size() < lookup.aliases().size()) {
+            return new TargetDecision.Refused(Refusal.CNAME_SPECIAL, Optional.of(lookup.withAliases(harmless)));
+        }
+        if (answer.addresses().isEmpty()) {
+            return new TargetDecision.Unresolved(name, lookup);
+        }
+        List<IpAddress> approved = new ArrayList<>();
+        List<Refusal> refused = new ArrayList<>();
+        for (IpAddress address : answer.addresses()) {
+            addresses.judge(address).ifPresentOrElse(refused::add, () -> approved.add(address));
+        }
+        if (approved.isEmpty() || (strict && !refused.isEmpty())) {
+            return new TargetDecision.Refused(refused.getFirst(), Optional.of(lookup));
+        }
+        Set<Refusal> skipped = EnumSet.noneOf(Refusal.class);
+        skipped.addAll(refused);
+        return new TargetDecision.Approved(new ApprovedTarget(name, port, pinned(name, approved), skipped), lookup);
+    }
+
+    /** IPv6 and IPv4 in turns, so that a broken family does not hide the working one behind the limit. */
+    private static List<InetAddress> pinned(HostName name, List<IpAddress> approved) {
+        List<IpAddress> v6 = approved.stream().filter(IpAddress::v6).toList();
+        List<IpAddress> v4 = approved.stream().filter(address -> !address.v6()).toList();
+        List<InetAddress> turns = new ArrayList<>();
+        for (int i = 0; i < MOST_DIALLED; i++) {
+            v6.stream().skip(i).findFirst().ifPresent(address -> turns.add(address.pinned(name)));
+            v4.stream().skip(i).findFirst().ifPresent(address -> turns.add(address.pinned(name)));
+        }
+        return turns.stream().limit(MOST_DIALLED).toList();
+    }
+}
