@@ -1,11 +1,15 @@
 package dev.redial.target;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.ResolverConfig;
@@ -79,9 +83,22 @@ final class ConfiguredDnsServers implements DnsServers {
         throw lastFailure;
     }
 
+    /** By the asynchronous call: the library's blocking one reports a late answer as a plain IOException. */
     private static Message ask(InetSocketAddress server, Message question, Duration atMost) throws IOException {
         SimpleResolver resolver = new SimpleResolver(server);
         resolver.setTimeout(atMost);
-        return resolver.send(question);
+        try {
+            return resolver.sendAsync(question).toCompletableFuture().get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            throw (IOException) new SocketTimeoutException("no answer in time").initCause(late);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("stopped while asking").initCause(stopped);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("the resolver library broke", failed.getCause());
+        }
     }
 }

@@ -11,7 +11,7 @@ public sealed interface TargetDecision {
     /**
      * We may not.
      *
-     * @param lookup empty when nothing was asked, which is so for everything that can be judged by its text
+     * @param lookup empty when the text alone was refused, its port or its name; then nothing was asked
      */
     record Refused(Refusal why, Optional<NameLookup> lookup) implements TargetDecision {}
 

@@ -1,6 +1,5 @@
 package dev.redial.target;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,12 +33,6 @@ record TestConfig(
 
     private TestConfig with(Scope scope, Optional<List<String>> listed) {
         return new TestConfig(scope, listed, deny, ports, deniedPorts, nat64Prefixes, strict);
-    }
-
-    TestConfig allowing(String range) {
-        List<String> all = new ArrayList<>(allow.orElse(List.of()));
-        all.add(range);
-        return with(policy, Optional.of(all));
     }
 
     TestConfig denying(String range) {

@@ -1,0 +1,138 @@
+package dev.redial.target;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+/** A name server on loopback, by UDP and TCP, that answers as it is told and remembers what it was asked. */
+final class FakeDnsServer implements AutoCloseable {
+    private final DatagramSocket udp;
+    private final ServerSocket tcp;
+    private final Answers answers;
+    private final InetSocketAddress address;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+
+    /** What to send; empty for silence. */
+    interface Answers {
+        Optional<byte[]> to(Message question, boolean byTcp) throws IOException;
+    }
+
+    private FakeDnsServer(Answers answers) throws IOException {
+        this.answers = answers;
+        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        tcp = new ServerSocket(0, 5, loopback);
+        udp = new DatagramSocket(tcp.getLocalPort(), loopback);
+        address = new InetSocketAddress(loopback, udp.getLocalPort());
+        Thread.ofVirtual().start(this::serveUdp);
+        Thread.ofVirtual().start(this::serveTcp);
+    }
+
+    static FakeDnsServer answering(Answers answers) throws IOException {
+        return new FakeDnsServer(answers);
+    }
+
+    static FakeDnsServer withCode(int rcode) throws IOException {
+        return answering((question, byTcp) -> {
+            Message answer = reply(question);
+            answer.getHeader().setRcode(rcode);
+            return Optional.of(answer.toWire());
+        });
+    }
+
+    /** Answers each question with those records that have its type, and with every alias. */
+    static FakeDnsServer withRecords(Record... records) throws IOException {
+        return answering(
+                (question, byTcp) -> Optional.of(reply(question, records).toWire()));
+    }
+
+    static FakeDnsServer silent() throws IOException {
+        return answering((question, byTcp) -> Optional.empty());
+    }
+
+    static Message reply(Message question, Record... records) {
+        Message answer = new Message(question.getHeader().getID());
+        answer.getHeader().setFlag(Flags.QR);
+        answer.getHeader().setRcode(Rcode.NOERROR);
+        answer.addRecord(question.getQuestion(), Section.QUESTION);
+        for (Record record : records) {
+            boolean fits = record.getType() == question.getQuestion().getType();
+            if (fits || record.getType() == Type.CNAME) {
+                answer.addRecord(record, Section.ANSWER);
+            } else if (record.getType() == Type.SOA) {
+                answer.addRecord(record, Section.AUTHORITY);
+            }
+        }
+        return answer;
+    }
+
+    InetSocketAddress address() {
+        return address;
+    }
+
+    /** The questions so far, as "name type". */
+    List<String> asked() {
+        return asked;
+    }
+
+    private Optional<byte[]> answer(byte[] wire, boolean byTcp) throws IOException {
+        Message question = new Message(wire);
+        asked.add(question.getQuestion().getName() + " "
+                + Type.string(question.getQuestion().getType()));
+        return answers.to(question, byTcp);
+    }
+
+    private void serveUdp() {
+        try {
+            while (true) {
+                DatagramPacket packet = new DatagramPacket(new byte[4_096], 4_096);
+                udp.receive(packet);
+                Optional<byte[]> answer = answer(Arrays.copyOf(packet.getData(), packet.getLength()), false);
+                if (answer.isPresent()) {
+                    udp.send(new DatagramPacket(answer.get(), answer.get().length, packet.getSocketAddress()));
+                }
+            }
+        } catch (IOException closed) {
+            // The test is over.
+        }
+    }
+
+    private void serveTcp() {
+        try {
+            while (true) {
+                try (Socket client = tcp.accept()) {
+                    DataInputStream in = new DataInputStream(client.getInputStream());
+                    Optional<byte[]> answer = answer(in.readNBytes(in.readUnsignedShort()), true);
+                    if (answer.isPresent()) {
+                        DataOutputStream out = new DataOutputStream(client.getOutputStream());
+                        out.writeShort(answer.get().length);
+                        out.write(answer.get());
+                    }
+                }
+            }
+        } catch (IOException closed) {
+            // The test is over.
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        udp.close();
+        tcp.close();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.redial.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class TypedHostTest {
+    private static final String ALPHABET = "0123456789abcdefx:.[]%-_ @/\\ü\u0663\uff0e\u200d\u202e\ud83d";
+
+    @Test
+    void name_beyondAscii_isShownBothWays() throws Unacceptable {
+        HostName name = TypedHost.read("Bücher.example.net").name();
+        assertThat(name.ascii()).isEqualTo("xn--bcher-kva.example.net");
+        assertThat(name.unicode()).contains("bücher.example.net");
+        assertThat(name.lookAlike()).isFalse();
+        assertThat(TypedHost.read("xn--bcher-kva.example.net").name()).isEqualTo(name);
+        assertThat(TypedHost.read("pc7.example.net").name().unicode()).isEmpty();
+    }
+
+    @Test
+    void name_lettersOfOtherScriptsAmongLatin_isLookAlike() throws Unacceptable {
+        assertThat(TypedHost.read("redial-c\u043erpus.com").name().lookAlike()).isTrue();
+        assertThat(TypedHost.read("\u0440\u0430\u0443.example.net").name().lookAlike())
+                .isTrue();
+        assertThat(TypedHost.read("xn--80a5ak.example.net").name().lookAlike()).isTrue();
+        assertThat(TypedHost.read("日本語.example.net").name().lookAlike()).isFalse();
+        assertThat(TypedHost.read("faß.example.net").name().lookAlike()).isFalse();
+    }
+
+    @Test
+    void digitsOfAnyScript_areNoAddressAndNoTopLevelDomain() {
+        assertThat(refusal("८.८.४.४")).isEqualTo(Refusal.SYNTAX_OR_IDN);
+        assertThat(refusal("۸.۸.۴.۴")).isEqualTo(Refusal.SYNTAX_OR_IDN);
+    }
+
+    @Test
+    void invisibleCharacters_areRefused() {
+        for (int invisible : new int[] {0x200b, 0x200e, 0x2060, 0x2066, 0xfe0f, 0xfeff, 0xe0001, 0xa0, 0x3000, 0x85}) {
+            assertThat(refusal("pc" + Character.toString(invisible) + "7.example.net"))
+                    .as(Integer.toHexString(invisible))
+                    .isEqualTo(Refusal.BAD_CHARACTER);
+        }
+    }
+
+    @Test
+    void schemeWithoutSlashes_isNoHostWithPort() {
+        assertThat(refusal("javascript:alert(1)")).isEqualTo(Refusal.SCHEME);
+        assertThat(refusal("HTTP:pc7.example.net")).isEqualTo(Refusal.SCHEME);
+        assertThat(refusal("rdp:3389")).as("a host of that name").isNull();
+    }
+
+    @Test
+    void port_oddSpellings_areRefused() {
+        for (String odd : new String[] {"", "+3389", "-1", "03389", "3389.0", "3 389", "３３８９"}) {
+            assertThat(refusal("pc7.example.net:" + odd)).as(odd).isIn(Refusal.PORT_SYNTAX, Refusal.BAD_CHARACTER);
+        }
+        for (String far : new String[] {"0", "65536", "99999", "4294970685"}) {
+            assertThat(refusal("pc7.example.net:" + far)).as(far).isEqualTo(Refusal.PORT_RANGE);
+        }
+    }
+
+    @Test
+    void canonicalText_readsBackAsItself() throws Unacceptable {
+        Random random = new Random(7);
+        for (int i = 0; i < 20_000; i++) {
+            // Sparse bits, so that runs of zeros occur.
+            IpAddress address = new IpAddress(true, random.nextLong() & mask(random), mask(random));
+            assertThat(IpAddress.readV6(address.text())).contains(address);
+            assertThat(TypedHost.read("[" + address.text() + "]:3389").name()).isEqualTo(new HostName.Literal(address));
+        }
+    }
+
+    private static long mask(Random random) {
+        long mask = 0;
+        for (int group = 0; group < 4; group++) {
+            mask = mask << 16 | (random.nextBoolean() ? 0xffff : 0);
+        }
+        return mask;
+    }
+
+    /** P-15, P-17: no input breaks the reader, and every address it takes the JDK reads the same way. Seeded. */
+    @Test
+    void randomText_isReadOrRefused_andAddressesAgreeWithTheJdk() throws UnknownHostException {
+        Random random = new Random(17);
+        String[] seeds = {
+            "192.168.10.254",
+            "2606:4700:4700::1111",
+            "[::1]:3389",
+            "pc7.example.net:3389",
+            "xn--bcher-kva.de",
+            "1:2:3:4:5:6:7.8.9.10"
+        };
+        int addresses = 0;
+        for (int i = 0; i < 100_000; i++) {
+            String text = mutated(seeds[random.nextInt(seeds.length)], random);
+            try {
+                if (TypedHost.read(text).name() instanceof HostName.Literal literal) {
+                    addresses++;
+                    byte[] theirs = InetAddress.getByName(literal.ascii()).getAddress();
+                    String typed = text.strip().replaceAll("^\\[(.*)].*$", "$1");
+                    String plain = typed.contains("::") || typed.indexOf(':') != typed.lastIndexOf(':')
+                            ? typed
+                            : typed.replaceAll(":.*", "");
+                    assertThat(InetAddress.getByName(plain).getAddress())
+                            .as(text)
+                            .isEqualTo(theirs);
+                }
+            } catch (Unacceptable refused) {
+                assertThat(refused.why()).isNotNull();
+            }
+        }
+        assertThat(addresses).isGreaterThan(5_000);
+    }
+
+    private static String mutated(String seed, Random random) {
+        StringBuilder text = new StringBuilder(seed);
+        for (int n = random.nextInt(3); n >= 0 && !text.isEmpty(); n--) {
+            int at = random.nextInt(text.length());
+            char with = ALPHABET.charAt(random.nextInt(ALPHABET.length()));
+            switch (random.nextInt(3)) {
+                case 0 -> text.setCharAt(at, with);
+                case 1 -> text.insert(at, with);
+                default -> text.deleteCharAt(at);
+            }
+        }
+        return text.toString();
+    }
+
+    private static @Nullable Refusal refusal(String text) {
+        try {
+            assertThat(TypedHost.read(text)).isNotNull();
+            return null;
+        } catch (Unacceptable refused) {
+            return refused.why();
+        }
+    }
+}
