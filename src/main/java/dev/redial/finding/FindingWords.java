@@ -12,13 +12,15 @@ public final class FindingWords {
     private static final String BUNDLE = "messages.finding";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
 
+    private static final Pattern OWN_CONSTANT = Pattern.compile("[a-z-]{1,30}");
+
     private FindingWords() {}
 
     /** One or two sentences for a person, with the finding's facts filled in. */
     public static String text(Finding finding, Locale locale) {
         ResourceBundle words = ResourceBundle.getBundle(
                 BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return fill(pattern(finding, words), finding.args());
+        return fill(pattern(finding, words), finding.args(), words);
     }
 
     /** Some findings read differently where their severity differs from the usual: {@code CERTIFICATE_SELF_SIGNED.problem}. */
@@ -30,9 +32,16 @@ public final class FindingWords {
     }
 
     /** One pass, so that a value which looks like a placeholder stays what the peer sent. */
-    private static String fill(String pattern, Map<String, String> args) {
+    private static String fill(String pattern, Map<String, String> args, ResourceBundle words) {
         return PLACEHOLDER
                 .matcher(pattern)
-                .replaceAll(m -> Matcher.quoteReplacement(args.getOrDefault(m.group(1), "?")));
+                .replaceAll(
+                        m -> Matcher.quoteReplacement(value(m.group(1), args.getOrDefault(m.group(1), "–"), words)));
+    }
+
+    /** Our own constants have words too: {@code direction.ahead}, {@code service.http}. */
+    private static String value(String name, String value, ResourceBundle words) {
+        String key = name + "." + value;
+        return OWN_CONSTANT.matcher(value).matches() && words.containsKey(key) ? words.getString(key) : value;
     }
 }

@@ -210,7 +210,8 @@ public final class KnowledgeLoader {
                     head.text("title"),
                     head.text("url"),
                     head.oneOf("kind", Source.Kind.class),
-                    head.date("checked"));
+                    head.date("checked"),
+                    head.oneOf("read", Source.Read.class));
             if (!source.url().startsWith("https://") && !source.url().startsWith("/")) {
                 head.defect("source '" + id + "': the address must begin with https://");
             }

@@ -12,7 +12,7 @@ public final class MalformedPdu extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** Without a stack trace: it is an expected answer of a hostile peer, and must stay cheap in a flood of them. */
-    MalformedPdu(String word) {
+    public MalformedPdu(String word) {
         super(word, null, false, false);
     }
 

@@ -1,0 +1,108 @@
+package dev.redial.finding;
+
+import static dev.redial.finding.FindingCode.*;
+
+import dev.redial.probe.Observation;
+import dev.redial.rdp.NtlmChallenge;
+import dev.redial.target.HostName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Judges the NTLM challenge: who the host says it is, and what time it thinks it is. */
+final class IdentityAssessor {
+
+    /** CredSSP 5 and 6 carry the correction of CVE-2018-0886 (MS-CSSP 2.2.1); updated clients refuse older hosts. */
+    private static final int PATCHED_VERSION = 5;
+
+    /** Kerberos refuses clocks that differ by more than five minutes (RFC 4120 section 1.6, Windows' default). */
+    private static final Duration TOLERATED_SKEW = Duration.ofMinutes(5);
+
+    /** Below this a difference is not worth a word. */
+    private static final Duration IGNORED_SKEW = Duration.ofSeconds(30);
+
+    private IdentityAssessor() {}
+
+    static List<Finding> assess(Observation.Challenged seen, Seen context) {
+        NtlmChallenge challenge = seen.challenge();
+        List<Finding> found = new ArrayList<>();
+        found.add(Finding.of(NLA_OK, "version", String.valueOf(seen.credSspVersion())));
+        if (seen.credSspVersion() < PATCHED_VERSION) {
+            found.add(Finding.of(CREDSSP_OLD, "version", String.valueOf(seen.credSspVersion())));
+        }
+        identity(challenge).ifPresent(found::add);
+        differs(challenge, context.name()).ifPresent(found::add);
+        challenge
+                .timestamp()
+                .filter(t -> !challenge.timestampImplausible())
+                .flatMap(t -> skew(t, seen))
+                .ifPresent(found::add);
+        return found;
+    }
+
+    private static Optional<Finding> identity(NtlmChallenge challenge) {
+        TreeMap<String, String> args = new TreeMap<>();
+        challenge.netbiosComputer().ifPresent(v -> args.put("computer", v));
+        challenge.netbiosDomain().ifPresent(v -> args.put("domain", v));
+        challenge.dnsComputer().ifPresent(v -> args.put("dnsName", v));
+        challenge.osBuild().ifPresent(v -> args.put("build", v.toString()));
+        if (args.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Finding(
+                HOST_IDENTITY,
+                HOST_IDENTITY.severity(),
+                HOST_IDENTITY.stage(),
+                Optional.empty(),
+                args,
+                Optional.empty()));
+    }
+
+    /** A name that was typed and none of the host's own may lead to another machine, or be an alias: worth a look, proof of nothing. */
+    private static Optional<Finding> differs(NtlmChallenge challenge, HostName typed) {
+        if (!(typed instanceof HostName.Dns dns)) {
+            return Optional.empty();
+        }
+        String name = dns.ascii();
+        String label = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+        List<String> own = Stream.of(challenge.dnsComputer(), challenge.netbiosComputer())
+                .flatMap(Optional::stream)
+                .map(s -> s.toLowerCase(Locale.ROOT))
+                .toList();
+        // NetBIOS names are cut after 15 characters.
+        String shortened = label.substring(0, Math.min(15, label.length()));
+        boolean known = own.isEmpty() || own.contains(name) || own.contains(label) || own.contains(shortened);
+        return known
+                ? Optional.empty()
+                : Optional.of(Finding.of(
+                        HOST_NAME_DIFFERS,
+                        "typed",
+                        name,
+                        "computer",
+                        challenge.dnsComputer().or(challenge::netbiosComputer).orElse("")));
+    }
+
+    /** The host wrote its time about half a round trip before we read it. */
+    private static Optional<Finding> skew(Instant hostTime, Observation.Challenged seen) {
+        Duration half = seen.roundTrip().dividedBy(2);
+        Duration ahead = Duration.between(seen.receivedAt().minus(half), hostTime);
+        Duration size = ahead.abs();
+        if (size.compareTo(IGNORED_SKEW.plus(half)) <= 0) {
+            return Optional.empty();
+        }
+        Finding finding = Finding.of(
+                CLOCK_SKEW,
+                "seconds",
+                String.valueOf(size.toSeconds()),
+                "uncertainty",
+                String.valueOf(Math.max(1, half.toSeconds())),
+                "direction",
+                ahead.isNegative() ? "behind" : "ahead");
+        return Optional.of(size.compareTo(TOLERATED_SKEW) > 0 ? finding.as(Severity.PROBLEM) : finding);
+    }
+}

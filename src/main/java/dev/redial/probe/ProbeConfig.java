@@ -1,0 +1,34 @@
+package dev.redial.probe;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long we wait at most, each counted from the stage's start and never from the last byte. */
+@ConfigMapping(prefix = "redial.probe")
+public interface ProbeConfig {
+
+    /** For a connection; two lost SYNs (1 s, 3 s) are survived. */
+    @WithDefault("5s")
+    Duration connect();
+
+    /** For the X.224 answer. */
+    @WithDefault("5s")
+    Duration negotiation();
+
+    /** For a whole TLS handshake. */
+    @WithDefault("8s")
+    Duration tls();
+
+    /** For the NTLM challenge. */
+    @WithDefault("8s")
+    Duration credssp();
+
+    /** For a whole run; what has not been measured by then is reported as such. */
+    @WithDefault("30s")
+    Duration run();
+
+    /** Between two connections to one host: gnome-remote-desktop hung for good after nine without a pause. */
+    @WithDefault("150ms")
+    Duration spacing();
+}

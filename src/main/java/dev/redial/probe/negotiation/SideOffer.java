@@ -1,0 +1,101 @@
+package dev.redial.probe.negotiation;
+
+import dev.redial.probe.Conversation;
+import dev.redial.probe.Observation;
+import dev.redial.probe.Probe;
+import dev.redial.probe.ProbeId;
+import dev.redial.probe.SkipReason;
+import dev.redial.probe.net.Line;
+import dev.redial.probe.net.LineFailure;
+import dev.redial.rdp.MalformedPdu;
+import dev.redial.rdp.NegotiationConfirm;
+import dev.redial.rdp.NegotiationRequest;
+import dev.redial.rdp.NegotiationResponse;
+import dev.redial.rdp.SecurityProtocols;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A question beside the main one, on a short connection of its own: what does the host say to another offer? */
+public final class SideOffer implements Probe {
+
+    private final ProbeId id;
+    private final NegotiationRequest request;
+    private final Function<Conversation, Optional<SkipReason>> skip;
+
+    private SideOffer(ProbeId id, NegotiationRequest request, Function<Conversation, Optional<SkipReason>> skip) {
+        this.id = id;
+        this.request = request;
+        this.skip = skip;
+    }
+
+    /** TLS without CredSSP: a host that demands Network Level Authentication refuses it. Settled where the host chose TLS by itself. */
+    public static Probe withoutNla() {
+        return new SideOffer(
+                ProbeId.WITHOUT_NLA,
+                NegotiationRequest.offering(SecurityProtocols.SSL),
+                soFar -> answer(soFar).isEmpty()
+                        ? Optional.of(SkipReason.NOT_REACHED)
+                        : choseCredSsp(soFar) ? Optional.empty() : Optional.of(SkipReason.NOT_NEEDED));
+    }
+
+    /** Classic security alone. Settled where the host chose it by itself. */
+    public static Probe classic() {
+        return new SideOffer(
+                ProbeId.CLASSIC,
+                NegotiationRequest.offering(SecurityProtocols.RDP),
+                soFar -> answer(soFar)
+                        .map(response -> response instanceof NegotiationConfirm confirm
+                                        && !confirm.selected().equals(SecurityProtocols.RDP)
+                                ? Optional.<SkipReason>empty()
+                                : Optional.of(SkipReason.NOT_NEEDED))
+                        .orElse(Optional.of(SkipReason.NOT_REACHED)));
+    }
+
+    /** The main offer without the routing cookie: some inspection devices cut connections by it. Only asked when the main one was cut off. */
+    public static Probe withoutCookie() {
+        return new SideOffer(
+                ProbeId.WITHOUT_COOKIE,
+                new NegotiationRequest(SecurityProtocols.SSL.with(SecurityProtocols.HYBRID), Optional.empty()),
+                soFar -> soFar.failure(ProbeId.NEGOTIATION)
+                        .map(kind -> switch (kind) {
+                            case RESET, CLOSED_BY_PEER -> Optional.<SkipReason>empty();
+                            case REFUSED, CONNECT_TIMEOUT, UNREACHABLE, READ_TIMEOUT ->
+                                Optional.of(SkipReason.NOT_REACHED);
+                            case MALFORMED, TOO_MUCH, OUT_OF_TIME, OUR_BUG -> Optional.of(SkipReason.NOT_NEEDED);
+                        })
+                        .orElse(Optional.of(SkipReason.NOT_NEEDED)));
+    }
+
+    @Override
+    public ProbeId id() {
+        return id;
+    }
+
+    @Override
+    public Optional<SkipReason> skip(Conversation soFar) {
+        return skip.apply(soFar);
+    }
+
+    @Override
+    public Observation run(Conversation conversation) throws LineFailure, MalformedPdu {
+        try (Line line = conversation.dial()) {
+            return Exchange.over(
+                    line, request, conversation.within(conversation.config().negotiation()));
+        }
+    }
+
+    private static Optional<NegotiationResponse> answer(Conversation soFar) {
+        return soFar.seen(ProbeId.NEGOTIATION)
+                .flatMap(seen -> seen instanceof Observation.Negotiated(var offered, var response)
+                        ? Optional.of(response)
+                        : Optional.empty());
+    }
+
+    private static boolean choseCredSsp(Conversation soFar) {
+        return answer(soFar)
+                .map(response -> response instanceof NegotiationConfirm confirm
+                        && (confirm.selected().equals(SecurityProtocols.HYBRID)
+                                || confirm.selected().equals(SecurityProtocols.HYBRID_EX)))
+                .orElse(false);
+    }
+}

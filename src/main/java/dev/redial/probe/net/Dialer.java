@@ -1,0 +1,69 @@
+package dev.redial.probe.net;
+
+import dev.redial.probe.FailureKind;
+import dev.redial.target.ApprovedTarget;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/** Opens lines, and only to addresses that the policy approved: it takes no other kind of target. */
+public final class Dialer {
+
+    /**
+     * Connects to one of the target's pinned addresses. The name is not looked up again.
+     *
+     * @throws LineFailure with REFUSED, CONNECT_TIMEOUT or UNREACHABLE
+     */
+    public Line dial(ApprovedTarget target, InetAddress address, Deadline deadline) throws LineFailure {
+        if (!target.addresses().contains(address)) {
+            throw new IllegalArgumentException("an address that was not approved");
+        }
+        int millis = deadline.millisLeft();
+        if (millis == 0) {
+            throw new LineFailure(FailureKind.OUT_OF_TIME);
+        }
+        Socket socket = new Socket();
+        long begun = System.nanoTime();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(new InetSocketAddress(address, target.port().number()), millis);
+            return new Line(socket, Duration.ofNanos(System.nanoTime() - begun));
+        } catch (IOException e) {
+            closeQuietly(socket);
+            throw new LineFailure(kindOf(e));
+        }
+    }
+
+    private static FailureKind kindOf(IOException e) {
+        return switch (e) {
+            case SocketTimeoutException t -> FailureKind.CONNECT_TIMEOUT;
+            case NoRouteToHostException n -> FailureKind.UNREACHABLE;
+            case ConnectException c -> kindOf(c);
+            case SocketException s -> FailureKind.UNREACHABLE;
+            default -> FailureKind.UNREACHABLE;
+        };
+    }
+
+    /** The JDK tells a refusal, a time-out of the kernel's own and a missing route apart by words alone. */
+    private static FailureKind kindOf(ConnectException e) {
+        String words = String.valueOf(e.getMessage());
+        if (words.contains("timed out")) {
+            return FailureKind.CONNECT_TIMEOUT;
+        }
+        return words.contains("refused") || words.contains("reset") ? FailureKind.REFUSED : FailureKind.UNREACHABLE;
+    }
+
+    private static void closeQuietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException ignored) {
+            // it was never open
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.redial.probe.net;
+
+import dev.redial.probe.FailureKind;
+import dev.redial.probe.Observation;
+import dev.redial.probe.Observation.CertificateChain;
+import dev.redial.probe.Observation.TlsPhase;
+import dev.redial.rdp.RefusedInPlain;
+import java.io.IOException;
+import java.util.Optional;
+import org.bouncycastle.tls.TlsClientProtocol;
+import org.bouncycastle.tls.TlsFatalAlert;
+import org.bouncycastle.tls.TlsFatalAlertReceived;
+
+/**
+ * One TLS handshake over a line, told in detail: how far it came, what was agreed, which certificates were sent. Nothing is trusted and
+ * nothing secret is sent through it; the certificate is judged later.
+ */
+public final class TlsHandshake {
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Open(TlsLine line, Observation.TlsOpened seen) implements Outcome {}
+
+        record Broken(Observation seen) implements Outcome {}
+    }
+
+    private TlsHandshake() {}
+
+    /**
+     * Performs the handshake.
+     *
+     * @param serverName sent as SNI as RDP clients do; empty for an address
+     */
+    public static Outcome over(Line line, Optional<String> serverName, Deadline deadline) {
+        LineStreams streams = new LineStreams(line, deadline);
+        TlsClientProtocol protocol = new TlsClientProtocol(streams.in(), streams.out());
+        WatchingClient client = new WatchingClient(serverName);
+        try {
+            protocol.connect(client);
+            return new Outcome.Open(new TlsLine(protocol, streams), client.opened());
+        } catch (TlsFatalAlertReceived e) {
+            return broken(client, streams, FailureKind.CLOSED_BY_PEER, Optional.of((int) e.getAlertDescription()));
+        } catch (LineFailure e) {
+            return broken(client, streams, e.kind(), client.alert());
+        } catch (TlsFatalAlert e) {
+            return RefusedInPlain.matches(streams.first())
+                    ? new Outcome.Broken(new Observation.TlsRefusedInPlain())
+                    : broken(client, streams, FailureKind.MALFORMED, Optional.empty());
+        } catch (IOException e) {
+            // The library says so when the peer ends the stream inside a record.
+            return broken(client, streams, FailureKind.CLOSED_BY_PEER, client.alert());
+        }
+    }
+
+    private static Outcome broken(
+            WatchingClient client, LineStreams streams, FailureKind kind, Optional<Integer> alert) {
+        TlsPhase phase = streams.sent() ? client.phase() : TlsPhase.BEFORE_HELLO;
+        CertificateChain chain = client.chain();
+        return new Outcome.Broken(new Observation.TlsBroken(phase, kind, alert, chain));
+    }
+}
