@@ -1,0 +1,33 @@
+package dev.redial.outcome;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How a case ended.
+ *
+ * @param step the id of the step that fixed it, if one did
+ * @param cause the id of the cause that led then, as our best guess
+ * @param remark the person's own words, if any
+ */
+public record Outcome(
+        Result result, Optional<String> step, Optional<String> cause, Optional<String> remark, Instant recordedAt) {
+
+    /** The three ways to end. */
+    public enum Result {
+        FIXED,
+        NOT_FIXED,
+        GAVE_UP;
+
+        /** The spelling in the API: {@code gave-up}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        public static Optional<Result> byId(String id) {
+            return Arrays.stream(values()).filter(r -> r.id().equals(id)).findFirst();
+        }
+    }
+}

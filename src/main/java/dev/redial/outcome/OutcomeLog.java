@@ -1,0 +1,57 @@
+package dev.redial.outcome;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Keeps outcomes, one for each session; a later one replaces an earlier one. */
+@ApplicationScoped
+public class OutcomeLog {
+
+    private final Outcomes outcomes;
+    private final Event<OutcomeRecorded> recorded;
+
+    OutcomeLog(Outcomes outcomes, Event<OutcomeRecorded> recorded) {
+        this.outcomes = outcomes;
+        this.recorded = recorded;
+    }
+
+    @Transactional
+    public void record(UUID session, Outcome outcome) {
+        OutcomeEntity entity = outcomes.of(session).orElseGet(() -> {
+            OutcomeEntity fresh = new OutcomeEntity();
+            fresh.id = UUID.randomUUID();
+            fresh.sessionId = session;
+            return fresh;
+        });
+        entity.result = outcome.result().name();
+        entity.step = outcome.step().orElse(null);
+        entity.cause = outcome.cause().orElse(null);
+        entity.remark = outcome.remark().orElse(null);
+        entity.recordedAt = outcome.recordedAt();
+        outcomes.persist(entity);
+        recorded.fire(new OutcomeRecorded(session, outcome));
+    }
+
+    @Transactional
+    public Optional<Outcome> of(UUID session) {
+        return outcomes.of(session)
+                .map(e -> new Outcome(
+                        Outcome.Result.valueOf(e.result),
+                        Optional.ofNullable(e.step),
+                        Optional.ofNullable(e.cause),
+                        Optional.ofNullable(e.remark),
+                        e.recordedAt));
+    }
+
+    /** The table. */
+    @ApplicationScoped
+    static class Outcomes implements PanacheRepositoryBase<OutcomeEntity, UUID> {
+        Optional<OutcomeEntity> of(UUID session) {
+            return find("sessionId", session).firstResultOptional();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.redial.session;
+
+import java.time.Duration;
+
+/** What came of asking for a check. */
+public sealed interface CheckStart {
+
+    /** It runs, or ran already when it was asked for twice. */
+    record Started(int number) implements CheckStart {}
+
+    /** It can't, for a reason of the target or of the session: {@code TARGET_MISSING}, {@code CONSENT_MISSING} or a refusal of the policy. */
+    record Refused(String reason) implements CheckStart {}
+
+    /** Not now. @param ours whether we are busy, and not the client too eager
+     * @param after how long until it may */
+    record Later(String reason, boolean ours, Duration after) implements CheckStart {}
+}

@@ -1,0 +1,25 @@
+package dev.redial.session;
+
+import dev.redial.finding.Finding;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One check as it stands.
+ *
+ * @param number 1 for the first of a session
+ * @param reason why it was refused, a constant such as {@code ADDR_PRIVATE}
+ * @param trace for support staff only
+ */
+public record CheckState(
+        int number,
+        CheckStatus status,
+        Optional<String> reason,
+        String host,
+        Optional<Integer> port,
+        Instant startedAt,
+        Optional<Long> millis,
+        List<StageState> stages,
+        List<Finding> findings,
+        List<String> trace) {}

@@ -1,0 +1,88 @@
+package dev.redial.session;
+
+import dev.redial.code.CodeReader;
+import dev.redial.diagnosis.Diagnostician;
+import dev.redial.diagnosis.StepChooser;
+import dev.redial.finding.Assessor;
+import dev.redial.finding.TrustAnchors;
+import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.KnowledgeDefect;
+import dev.redial.knowledge.KnowledgeFiles;
+import dev.redial.knowledge.KnowledgeLoader;
+import dev.redial.probe.ProbeConfig;
+import dev.redial.probe.ProbeRuns;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.util.ClassPathUtils;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts the parts together that know nothing of the container. */
+@Singleton
+class Parts {
+
+    /** Reads the knowledge; a broken file stops the start, and everything that is wrong is named at once. */
+    @Produces
+    @Singleton
+    @Startup
+    KnowledgeBase knowledge(@ConfigProperty(name = "redial.knowledge.path") Optional<Path> own) {
+        KnowledgeFiles files = new KnowledgeFiles();
+        try {
+            ClassPathUtils.consumeAsPaths("knowledge", files::with);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read our own knowledge", e);
+        }
+        own.ifPresent(files::with);
+        return switch (KnowledgeLoader.load(files)) {
+            case KnowledgeLoader.Loaded.Whole(var knowledge) -> knowledge;
+            case KnowledgeLoader.Loaded.Broken(var defects) ->
+                throw new IllegalStateException(defects.size()
+                        + " defects in the knowledge files:\n"
+                        + defects.stream().map(KnowledgeDefect::toString).collect(Collectors.joining("\n")));
+        };
+    }
+
+    @Produces
+    @Singleton
+    CodeReader codeReader(KnowledgeBase knowledge) {
+        return new CodeReader(knowledge::knowsMain);
+    }
+
+    @Produces
+    @Singleton
+    Diagnostician diagnostician(KnowledgeBase knowledge) {
+        return new Diagnostician(knowledge);
+    }
+
+    @Produces
+    @Singleton
+    StepChooser stepChooser(KnowledgeBase knowledge, Diagnostician diagnostician) {
+        return new StepChooser(knowledge, diagnostician);
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    TrustAnchors trust(@ConfigProperty(name = "redial.tls.extra-trust") Optional<List<Path>> extra) {
+        return TrustAnchors.withRuntime(extra.orElse(List.of()));
+    }
+
+    @Produces
+    @Singleton
+    Assessor assessor(TrustAnchors trust) {
+        return new Assessor(trust);
+    }
+
+    @Produces
+    @Singleton
+    ProbeRuns probeRuns(ProbeConfig config, Clock clock) {
+        return new ProbeRuns(config, clock);
+    }
+}

@@ -1,0 +1,206 @@
+package dev.redial.session;
+
+import dev.redial.finding.Finding;
+import dev.redial.finding.FindingCode;
+import dev.redial.probe.Stage;
+import dev.redial.target.TargetRequest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/** Starts checks, follows them while they run, and stores what they brought. */
+@ApplicationScoped
+public class RunningChecks {
+
+    private static final Logger LOG = Logger.getLogger(RunningChecks.class);
+
+    private final SessionStore sessions;
+    private final SessionStore.CheckStore checks;
+    private final Troubleshooter troubleshooter;
+    private final RunLimits limits;
+    private final Clock clock;
+    private final Map<UUID, LiveCheck> live = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    RunningChecks(
+            SessionStore sessions,
+            SessionStore.CheckStore checks,
+            Troubleshooter troubleshooter,
+            RunLimits limits,
+            Clock clock) {
+        this.sessions = sessions;
+        this.checks = checks;
+        this.troubleshooter = troubleshooter;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** What ran when we were stopped will not end by itself. */
+    void interruptUnfinished(@Observes StartupEvent start) {
+        long count = QuarkusTransaction.requiringNew().call(() -> checks.interruptUnfinished());
+        if (count > 0) {
+            LOG.infof("%d checks were interrupted by the last stop", count);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    /**
+     * Starts a check of the session's computer, unless one is already under way.
+     *
+     * @param client who asks, as the key of a limit
+     * @return empty when there is no such session
+     */
+    public Optional<CheckStart> start(SessionToken token, String client) {
+        Optional<SessionEntity> found = QuarkusTransaction.requiringNew().call(() -> sessions.byToken(token));
+        return found.map(session -> start(session, client));
+    }
+
+    private CheckStart start(SessionEntity session, String client) {
+        if (session.host == null || session.host.isBlank()) {
+            return new CheckStart.Refused("TARGET_MISSING");
+        }
+        if (session.consentAt == null) {
+            return new CheckStart.Refused("CONSENT_MISSING");
+        }
+        Optional<Integer> underWay = QuarkusTransaction.requiringNew()
+                .call(() -> checks.latest(session.id)
+                        .filter(c -> !CheckStatus.valueOf(c.status).ended())
+                        .filter(c -> live.containsKey(c.id))
+                        .map(c -> c.number));
+        if (underWay.isPresent()) {
+            return new CheckStart.Started(underWay.get());
+        }
+        Optional<RunLimits.Refusal> tooMany = limits.enter(client);
+        if (tooMany.isPresent()) {
+            RunLimits.Refusal why = tooMany.get();
+            return new CheckStart.Later(why.reason(), why.ours(), why.after());
+        }
+        CheckEntity check = QuarkusTransaction.requiringNew().call(() -> create(session));
+        TargetRequest target = new TargetRequest(
+                session.host, Optional.ofNullable(session.port), Optional.ofNullable(session.gateway));
+        LiveCheck progress = new LiveCheck();
+        live.put(check.id, progress);
+        threads.execute(() -> carryOut(check.id, target, progress));
+        return new CheckStart.Started(check.number);
+    }
+
+    private CheckEntity create(SessionEntity session) {
+        CheckEntity check = new CheckEntity();
+        check.id = UUID.randomUUID();
+        check.sessionId = session.id;
+        check.number = checks.latest(session.id).map(c -> c.number + 1).orElse(1);
+        check.status = CheckStatus.RUNNING.name();
+        check.host = session.host;
+        check.port = session.port;
+        check.startedAt = clock.instant();
+        check.findings = "[]";
+        check.trace = "";
+        checks.persist(check);
+        return check;
+    }
+
+    private void carryOut(UUID id, TargetRequest target, LiveCheck progress) {
+        long begun = System.nanoTime();
+        Examination examination;
+        try {
+            examination = troubleshooter.examine(target, progress);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "check %s broke", id);
+            examination = new Examination.Done(List.of(Finding.of(FindingCode.PROBE_BROKEN)), List.of());
+        }
+        try {
+            store(id, examination, Duration.ofNanos(System.nanoTime() - begun), progress);
+        } finally {
+            limits.leave();
+            live.remove(id);
+        }
+    }
+
+    private void store(UUID id, Examination examination, Duration took, LiveCheck progress) {
+        CheckStatus status = switch (examination) {
+            case Examination.Refused r -> CheckStatus.REFUSED;
+            case Examination.Done d -> CheckStatus.DONE;
+        };
+        List<Finding> findings = switch (examination) {
+            case Examination.Refused(var why) -> List.of(Finding.of(FindingCode.TARGET_REFUSED, "reason", why.name()));
+            case Examination.Done(var found, var trace) -> found;
+        };
+        QuarkusTransaction.requiringNew().run(() -> {
+            // Erased meanwhile: then there is nothing to store it with.
+            checks.findByIdOptional(id).ifPresent(check -> {
+                check.status = status.name();
+                check.millis = took.toMillis();
+                check.findings = FindingJson.write(findings);
+                if (examination instanceof Examination.Refused(var why)) {
+                    check.reason = why.name();
+                }
+                if (examination instanceof Examination.Done(var found, var trace)) {
+                    check.trace = String.join("\n", trace);
+                }
+            });
+        });
+        progress.end(status, findings);
+    }
+
+    /** A check as it stands: live while it runs, stored afterwards. */
+    CheckState state(CheckEntity check) {
+        LiveCheck progress = live.get(check.id);
+        CheckStatus status = CheckStatus.valueOf(check.status);
+        List<Finding> findings =
+                progress == null || status.ended() ? FindingJson.read(check.findings) : progress.findings();
+        List<StageState> stages = progress == null || status.ended()
+                ? StageState.ladder(findings, EnumSet.noneOf(Stage.class), true)
+                : progress.stages();
+        return new CheckState(
+                check.number,
+                status,
+                Optional.ofNullable(check.reason),
+                check.host,
+                Optional.ofNullable(check.port),
+                check.startedAt,
+                Optional.ofNullable(check.millis),
+                stages,
+                findings,
+                check.trace.lines().toList());
+    }
+
+    /**
+     * Follows a check from the event after the given one until it has ended.
+     *
+     * @return how to stop following; empty when there is no such check
+     */
+    public Optional<Runnable> follow(SessionToken token, int number, int afterId, Consumer<CheckEvent> listener) {
+        Optional<CheckEntity> check = QuarkusTransaction.requiringNew()
+                .call(() -> sessions.byToken(token).flatMap(s -> checks.numbered(s.id, number)));
+        return check.map(c -> {
+            LiveCheck progress = live.get(c.id);
+            if (progress != null) {
+                return progress.listen(afterId, listener);
+            }
+            // It may have ended between the two looks; what is stored by now is the whole of it.
+            CheckEntity stored = QuarkusTransaction.requiringNew().call(() -> checks.findById(c.id));
+            LiveCheck.replay(state(stored)).stream()
+                    .filter(e -> e.id() > afterId)
+                    .forEach(listener);
+            return () -> {};
+        });
+    }
+}

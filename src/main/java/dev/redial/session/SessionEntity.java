@@ -1,0 +1,77 @@
+package dev.redial.session;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "help_session")
+@NullUnmarked
+class SessionEntity {
+
+    @Id
+    UUID id;
+
+    String tokenHash;
+    String supportCode;
+
+    @Nullable
+    Integer disconnect;
+
+    @Nullable
+    Integer extended;
+
+    @Nullable
+    String host;
+
+    @Nullable
+    Integer port;
+
+    @Nullable
+    String gateway;
+
+    @Nullable
+    String fromArticle;
+
+    String language;
+
+    @Nullable
+    String consentVersion;
+
+    @Nullable
+    Instant consentAt;
+
+    Instant createdAt;
+    String state;
+
+    @Nullable
+    String topCause;
+
+    @Version
+    int version;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "session_answer", joinColumns = @JoinColumn(name = "session_id"))
+    @MapKeyColumn(name = "question")
+    @Column(name = "answer")
+    Map<String, String> answers = new HashMap<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "session_step", joinColumns = @JoinColumn(name = "session_id"))
+    @MapKeyColumn(name = "step")
+    @Column(name = "result")
+    Map<String, String> steps = new HashMap<>();
+}

@@ -1,0 +1,45 @@
+package dev.redial.session;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The table of sessions. */
+@ApplicationScoped
+class SessionStore implements PanacheRepositoryBase<SessionEntity, UUID> {
+
+    Optional<SessionEntity> byToken(SessionToken token) {
+        return find("tokenHash", token.hash()).firstResultOptional();
+    }
+
+    Optional<SessionEntity> bySupportCode(SupportCode code) {
+        return find("supportCode", code.value()).firstResultOptional();
+    }
+
+    /** The table of checks. */
+    @ApplicationScoped
+    static class CheckStore implements PanacheRepositoryBase<CheckEntity, UUID> {
+
+        Optional<CheckEntity> latest(UUID session) {
+            return find("sessionId = ?1 order by number desc", session).firstResultOptional();
+        }
+
+        Optional<CheckEntity> numbered(UUID session, int number) {
+            return find("sessionId = ?1 and number = ?2", session, number).firstResultOptional();
+        }
+
+        List<CheckEntity> all(UUID session) {
+            return list("sessionId = ?1 order by number", session);
+        }
+
+        long interruptUnfinished() {
+            return update(
+                    "status = ?1 where status in (?2, ?3)",
+                    CheckStatus.INTERRUPTED.name(),
+                    CheckStatus.RUNNING.name(),
+                    CheckStatus.QUEUED.name());
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package dev.redial.session;
+
+import dev.redial.code.ErrorCode;
+import dev.redial.diagnosis.StepResult;
+import dev.redial.knowledge.CauseId;
+import dev.redial.knowledge.QuestionId;
+import dev.redial.knowledge.StepId;
+import dev.redial.outcome.Outcome;
+import dev.redial.outcome.OutcomeLog;
+import dev.redial.target.TargetRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Opens, finds and changes sessions. A token that does not exist and one that is not of ours look the same from outside. */
+@ApplicationScoped
+public class Sessions {
+
+    /** The text a person agrees to, so that we can say later what they agreed to. */
+    static final String CONSENT_VERSION = "2026-11";
+
+    private final SessionStore sessions;
+    private final SessionStore.CheckStore checks;
+    private final RunningChecks running;
+    private final OutcomeLog outcomes;
+    private final Clock clock;
+
+    Sessions(
+            SessionStore sessions,
+            SessionStore.CheckStore checks,
+            RunningChecks running,
+            OutcomeLog outcomes,
+            Clock clock) {
+        this.sessions = sessions;
+        this.checks = checks;
+        this.running = running;
+        this.outcomes = outcomes;
+        this.clock = clock;
+    }
+
+    /** A new session with its secret, which is never told again. */
+    public record Opened(SessionToken token, SupportCode supportCode) {}
+
+    @Transactional
+    public Opened open(Arrival arrival) {
+        SessionToken token = SessionToken.random();
+        SessionEntity entity = new SessionEntity();
+        entity.id = UUID.randomUUID();
+        entity.tokenHash = token.hash();
+        entity.supportCode = SupportCode.random().value();
+        entity.createdAt = clock.instant();
+        entity.language = arrival.language();
+        entity.state = "open";
+        entity.fromArticle = arrival.from().orElse(null);
+        arrival.code().ifPresent(code -> setCode(entity, code));
+        arrival.target().ifPresent(target -> setTarget(entity, target));
+        setConsent(entity, arrival.consent());
+        sessions.persist(entity);
+        return new Opened(token, new SupportCode(entity.supportCode));
+    }
+
+    private static void setCode(SessionEntity entity, ErrorCode code) {
+        entity.disconnect = code.disconnect();
+        entity.extended = code.extended().orElse(null);
+    }
+
+    private static void setTarget(SessionEntity entity, TargetRequest target) {
+        entity.host = target.host();
+        entity.port = target.port().orElse(null);
+        entity.gateway = target.gateway().orElse(null);
+    }
+
+    private void setConsent(SessionEntity entity, boolean given) {
+        entity.consentVersion = given ? CONSENT_VERSION : null;
+        entity.consentAt = given ? clock.instant() : null;
+    }
+
+    @Transactional
+    public Optional<SessionState> find(SessionToken token) {
+        return sessions.byToken(token).map(this::state);
+    }
+
+    /** For staff, who have no token. */
+    @Transactional
+    public Optional<SessionState> find(UUID id) {
+        return sessions.findByIdOptional(id).map(this::state);
+    }
+
+    /** For staff, who were read a code on the telephone. */
+    @Transactional
+    public Optional<SessionState> find(SupportCode code) {
+        return sessions.bySupportCode(code).map(this::state);
+    }
+
+    /** Every check of a session, the first one first. */
+    @Transactional
+    public List<CheckState> checks(UUID session) {
+        return checks.all(session).stream().map(running::state).toList();
+    }
+
+    @Transactional
+    public Optional<CheckState> check(SessionToken token, int number) {
+        return sessions.byToken(token)
+                .flatMap(s -> checks.numbered(s.id, number))
+                .map(running::state);
+    }
+
+    /** Names another computer. What was found out about the one before stops counting. */
+    @Transactional
+    public boolean name(SessionToken token, TargetRequest target, boolean consent) {
+        return change(token, s -> {
+            setTarget(s, target);
+            setConsent(s, consent);
+        });
+    }
+
+    /** Says or corrects which error was shown. */
+    @Transactional
+    public boolean show(SessionToken token, ErrorCode code) {
+        return change(token, s -> setCode(s, code));
+    }
+
+    @Transactional
+    public boolean answer(SessionToken token, QuestionId question, String answer) {
+        return change(token, s -> s.answers.put(question.value(), answer));
+    }
+
+    @Transactional
+    public boolean withdraw(SessionToken token, QuestionId question) {
+        return change(token, s -> s.answers.remove(question.value()));
+    }
+
+    @Transactional
+    public boolean tried(SessionToken token, StepId step, StepResult result) {
+        return change(token, s -> s.steps.put(step.value(), result.id()));
+    }
+
+    @Transactional
+    public boolean end(SessionToken token, Outcome outcome) {
+        return change(token, s -> {
+            s.state = outcome.result().id();
+            outcomes.record(s.id, outcome);
+        });
+    }
+
+    /** Keeps the leading cause beside the session, for lists. */
+    @Transactional
+    public void leads(UUID session, CauseId cause) {
+        sessions.findByIdOptional(session).ifPresent(s -> s.topCause = cause.value());
+    }
+
+    /** Erases a session with everything that belongs to it. */
+    @Transactional
+    public boolean erase(SessionToken token) {
+        Optional<SessionEntity> entity = sessions.byToken(token);
+        entity.ifPresent(sessions::delete);
+        return entity.isPresent();
+    }
+
+    private boolean change(SessionToken token, Consumer<SessionEntity> change) {
+        Optional<SessionEntity> entity = sessions.byToken(token);
+        entity.ifPresent(change);
+        return entity.isPresent();
+    }
+
+    private SessionState state(SessionEntity s) {
+        Map<QuestionId, String> answers = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
+        s.answers.forEach((question, answer) -> answers.put(new QuestionId(question), answer));
+        Map<StepId, StepResult> tried = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
+        s.steps.forEach((step, result) -> StepResult.byId(result).ifPresent(r -> tried.put(new StepId(step), r)));
+        return new SessionState(
+                s.id,
+                new SupportCode(s.supportCode),
+                Optional.ofNullable(s.disconnect).map(d -> new ErrorCode(d, Optional.ofNullable(s.extended))),
+                Optional.ofNullable(s.host)
+                        .map(h -> new TargetRequest(h, Optional.ofNullable(s.port), Optional.ofNullable(s.gateway))),
+                Optional.ofNullable(s.fromArticle),
+                s.consentAt != null,
+                s.language,
+                s.createdAt,
+                answers,
+                tried,
+                checks.latest(s.id).map(running::state),
+                outcomes.of(s.id));
+    }
+}
