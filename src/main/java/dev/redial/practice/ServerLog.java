@@ -1,0 +1,39 @@
+package dev.redial.practice;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What clients did to one server so far; written by all its connections. */
+final class ServerLog {
+
+    final AtomicInteger connections = new AtomicInteger();
+    final AtomicLong received = new AtomicLong();
+    final List<ConnectionRequest> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger mostOpen = new AtomicInteger();
+    private volatile boolean authenticate;
+
+    void opened() {
+        connections.incrementAndGet();
+        int now = open.incrementAndGet();
+        mostOpen.accumulateAndGet(now, Math::max);
+    }
+
+    void closed() {
+        open.decrementAndGet();
+    }
+
+    int mostOpen() {
+        return mostOpen.get();
+    }
+
+    void authenticateSeen() {
+        authenticate = true;
+    }
+
+    boolean sawAuthenticate() {
+        return authenticate;
+    }
+}
