@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long we wait at most, each counted from the stage's start and never from the last byte. */
+/** How we measure. Each time is counted from the stage's start and never from the last byte. */
 @ConfigMapping(prefix = "redial.probe")
 public interface ProbeConfig {
 
@@ -31,4 +31,8 @@ public interface ProbeConfig {
     /** Between two connections to one host: gnome-remote-desktop hung for good after nine without a pause. */
     @WithDefault("150ms")
     Duration spacing();
+
+    /** The name in the routing cookie by which we make ourselves known in a host's logs: printable ASCII without blanks, at most 64. */
+    @WithDefault("redial")
+    String identity();
 }

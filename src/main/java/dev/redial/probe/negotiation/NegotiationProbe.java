@@ -31,7 +31,8 @@ public final class NegotiationProbe implements Probe {
     public Observation run(Conversation conversation) throws LineFailure, MalformedPdu {
         return Exchange.over(
                 conversation.main(),
-                NegotiationRequest.offering(AS_CLIENTS_DO),
+                new NegotiationRequest(
+                        AS_CLIENTS_DO, Optional.of(conversation.config().identity())),
                 conversation.within(conversation.config().negotiation()));
     }
 }

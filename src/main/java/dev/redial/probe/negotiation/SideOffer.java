@@ -19,12 +19,18 @@ import java.util.function.Function;
 public final class SideOffer implements Probe {
 
     private final ProbeId id;
-    private final NegotiationRequest request;
+    private final SecurityProtocols offer;
+    private final boolean withCookie;
     private final Function<Conversation, Optional<SkipReason>> skip;
 
-    private SideOffer(ProbeId id, NegotiationRequest request, Function<Conversation, Optional<SkipReason>> skip) {
+    private SideOffer(
+            ProbeId id,
+            SecurityProtocols offer,
+            boolean withCookie,
+            Function<Conversation, Optional<SkipReason>> skip) {
         this.id = id;
-        this.request = request;
+        this.offer = offer;
+        this.withCookie = withCookie;
         this.skip = skip;
     }
 
@@ -32,7 +38,8 @@ public final class SideOffer implements Probe {
     public static Probe withoutNla() {
         return new SideOffer(
                 ProbeId.WITHOUT_NLA,
-                NegotiationRequest.offering(SecurityProtocols.SSL),
+                SecurityProtocols.SSL,
+                true,
                 soFar -> answer(soFar).isEmpty()
                         ? Optional.of(SkipReason.NOT_REACHED)
                         : choseCredSsp(soFar) ? Optional.empty() : Optional.of(SkipReason.NOT_NEEDED));
@@ -42,7 +49,8 @@ public final class SideOffer implements Probe {
     public static Probe classic() {
         return new SideOffer(
                 ProbeId.CLASSIC,
-                NegotiationRequest.offering(SecurityProtocols.RDP),
+                SecurityProtocols.RDP,
+                true,
                 soFar -> answer(soFar)
                         .map(response -> response instanceof NegotiationConfirm confirm
                                         && !confirm.selected().equals(SecurityProtocols.RDP)
@@ -55,7 +63,8 @@ public final class SideOffer implements Probe {
     public static Probe withoutCookie() {
         return new SideOffer(
                 ProbeId.WITHOUT_COOKIE,
-                new NegotiationRequest(SecurityProtocols.SSL.with(SecurityProtocols.HYBRID), Optional.empty()),
+                SecurityProtocols.SSL.with(SecurityProtocols.HYBRID),
+                false,
                 soFar -> soFar.failure(ProbeId.NEGOTIATION)
                         .map(kind -> switch (kind) {
                             case RESET, CLOSED_BY_PEER -> Optional.<SkipReason>empty();
@@ -78,6 +87,8 @@ public final class SideOffer implements Probe {
 
     @Override
     public Observation run(Conversation conversation) throws LineFailure, MalformedPdu {
+        Optional<String> cookie = Optional.of(conversation.config().identity()).filter(c -> withCookie);
+        NegotiationRequest request = new NegotiationRequest(offer, cookie);
         try (Line line = conversation.dial()) {
             return Exchange.over(
                     line, request, conversation.within(conversation.config().negotiation()));
