@@ -21,7 +21,13 @@ public sealed interface CodeReading {
     }
 
     /** A number of another program, in its own numbering. */
-    record Foreign(CodeNamespace namespace, int number) implements CodeReading {}
+    record Foreign(CodeNamespace namespace, int number) implements CodeReading {
+
+        /** The pair by which it is looked up: server error info is what Microsoft's clients show as the extended code. */
+        public ErrorCode asErrorCode() {
+            return namespace == CodeNamespace.RDP_ERRINFO ? ErrorCode.of(0, number) : ErrorCode.of(number);
+        }
+    }
 
     /** Nothing that looks like a code. */
     record Nothing(Why why) implements CodeReading {}

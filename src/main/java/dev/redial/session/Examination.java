@@ -1,15 +1,34 @@
 package dev.redial.session;
 
 import dev.redial.finding.Finding;
+import dev.redial.finding.FindingCode;
+import dev.redial.target.NameLookup;
 import dev.redial.target.Refusal;
 import java.util.List;
+import java.util.Optional;
 
-/** What came of looking at a computer. */
-sealed interface Examination {
+/**
+ * What came of looking at a computer.
+ *
+ * @param refusal why we did not look, if the policy did not let us
+ * @param trace time-stamped lines for support staff
+ */
+record Examination(Optional<Refusal> refusal, List<Finding> findings, List<String> trace) {
 
-    /** The policy does not let us look. */
-    record Refused(Refusal why) implements Examination {}
+    static Examination refused(Refusal why) {
+        Finding finding = Finding.of(FindingCode.TARGET_REFUSED, "reason", why.name());
+        return new Examination(Optional.of(why), List.of(finding), List.of());
+    }
 
-    /** @param trace time-stamped lines for support staff */
-    record Done(List<Finding> findings, List<String> trace) implements Examination {}
+    static Examination unresolved(List<Finding> findings, NameLookup lookup) {
+        return new Examination(Optional.empty(), findings, List.of("name: " + lookup.status()));
+    }
+
+    static Examination done(List<Finding> findings, List<String> trace) {
+        return new Examination(Optional.empty(), findings, trace);
+    }
+
+    CheckStatus status() {
+        return refusal.isPresent() ? CheckStatus.REFUSED : CheckStatus.DONE;
+    }
 }

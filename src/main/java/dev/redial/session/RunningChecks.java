@@ -1,8 +1,11 @@
 package dev.redial.session;
 
+import dev.redial.code.ErrorCode;
+import dev.redial.diagnosis.Evidences;
 import dev.redial.finding.Finding;
 import dev.redial.finding.FindingCode;
 import dev.redial.probe.Stage;
+import dev.redial.target.TargetDecision;
 import dev.redial.target.TargetRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -93,13 +96,25 @@ public class RunningChecks {
             RunLimits.Refusal why = tooMany.get();
             return new CheckStart.Later(why.reason(), why.ours(), why.after());
         }
-        CheckEntity check = QuarkusTransaction.requiringNew().call(() -> create(session));
-        TargetRequest target = new TargetRequest(
-                session.host, Optional.ofNullable(session.port), Optional.ofNullable(session.gateway));
-        LiveCheck progress = new LiveCheck();
-        live.put(check.id, progress);
-        threads.execute(() -> carryOut(check.id, target, progress));
-        return new CheckStart.Started(check.number);
+        boolean handedOn = false;
+        try {
+            TargetDecision decision = troubleshooter.decide(new TargetRequest(
+                    session.host, Optional.ofNullable(session.port), Optional.ofNullable(session.gateway)));
+            CheckEntity check = QuarkusTransaction.requiringNew().call(() -> create(session));
+            if (decision instanceof TargetDecision.Refused(var why, var lookup)) {
+                store(check.id, Examination.refused(why), Duration.ZERO);
+                return new CheckStart.Refused(why.name());
+            }
+            LiveCheck progress = new LiveCheck();
+            live.put(check.id, progress);
+            threads.execute(() -> carryOut(check.id, decision, progress));
+            handedOn = true;
+            return new CheckStart.Started(check.number);
+        } finally {
+            if (!handedOn) {
+                limits.leave();
+            }
+        }
     }
 
     private CheckEntity create(SessionEntity session) {
@@ -117,47 +132,50 @@ public class RunningChecks {
         return check;
     }
 
-    private void carryOut(UUID id, TargetRequest target, LiveCheck progress) {
+    private void carryOut(UUID id, TargetDecision decision, LiveCheck progress) {
         long begun = System.nanoTime();
         Examination examination;
         try {
-            examination = troubleshooter.examine(target, progress);
+            examination = troubleshooter.examine(decision, progress);
         } catch (RuntimeException e) {
             LOG.errorf(e, "check %s broke", id);
-            examination = new Examination.Done(List.of(Finding.of(FindingCode.PROBE_BROKEN)), List.of());
+            examination = Examination.done(List.of(Finding.of(FindingCode.PROBE_BROKEN)), List.of());
         }
         try {
-            store(id, examination, Duration.ofNanos(System.nanoTime() - begun), progress);
+            store(id, examination, Duration.ofNanos(System.nanoTime() - begun));
         } finally {
             limits.leave();
             live.remove(id);
+            progress.end(examination.status(), examination.findings());
         }
     }
 
-    private void store(UUID id, Examination examination, Duration took, LiveCheck progress) {
-        CheckStatus status = switch (examination) {
-            case Examination.Refused r -> CheckStatus.REFUSED;
-            case Examination.Done d -> CheckStatus.DONE;
-        };
-        List<Finding> findings = switch (examination) {
-            case Examination.Refused(var why) -> List.of(Finding.of(FindingCode.TARGET_REFUSED, "reason", why.name()));
-            case Examination.Done(var found, var trace) -> found;
-        };
+    private void store(UUID id, Examination examination, Duration took) {
         QuarkusTransaction.requiringNew().run(() -> {
             // Erased meanwhile: then there is nothing to store it with.
             checks.findByIdOptional(id).ifPresent(check -> {
-                check.status = status.name();
+                check.status = examination.status().name();
+                check.reason = examination.refusal().map(Enum::name).orElse(null);
                 check.millis = took.toMillis();
-                check.findings = FindingJson.write(findings);
-                if (examination instanceof Examination.Refused(var why)) {
-                    check.reason = why.name();
-                }
-                if (examination instanceof Examination.Done(var found, var trace)) {
-                    check.trace = String.join("\n", trace);
-                }
+                check.findings = FindingJson.write(examination.findings());
+                check.trace = String.join("\n", examination.trace());
+                sessions.findByIdOptional(check.sessionId).ifPresent(this::noteLeadingCause);
             });
         });
-        progress.end(status, findings);
+    }
+
+    /** Lists show the leading cause; it is kept beside the session so that they need not diagnose each line anew. */
+    private void noteLeadingCause(SessionEntity session) {
+        checks.latest(session.id)
+                .map(latest -> troubleshooter.advise(evidences(session, latest)))
+                .flatMap(advice -> advice.diagnosis().causes().stream().findFirst())
+                .ifPresent(leading -> session.topCause = leading.cause().value());
+    }
+
+    private static Evidences evidences(SessionEntity session, CheckEntity latest) {
+        Optional<ErrorCode> code = Optional.ofNullable(session.disconnect)
+                .map(main -> new ErrorCode(main, Optional.ofNullable(session.extended)));
+        return new Evidences(code, FindingJson.read(latest.findings), Map.of(), Map.of());
     }
 
     /** A check as it stands: live while it runs, stored afterwards. */

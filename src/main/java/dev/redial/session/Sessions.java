@@ -2,7 +2,6 @@ package dev.redial.session;
 
 import dev.redial.code.ErrorCode;
 import dev.redial.diagnosis.StepResult;
-import dev.redial.knowledge.CauseId;
 import dev.redial.knowledge.QuestionId;
 import dev.redial.knowledge.StepId;
 import dev.redial.outcome.Outcome;
@@ -147,12 +146,6 @@ public class Sessions {
             s.state = outcome.result().id();
             outcomes.record(s.id, outcome);
         });
-    }
-
-    /** Keeps the leading cause beside the session, for lists. */
-    @Transactional
-    public void leads(UUID session, CauseId cause) {
-        sessions.findByIdOptional(session).ifPresent(s -> s.topCause = cause.value());
     }
 
     /** Erases a session with everything that belongs to it. */

@@ -14,6 +14,7 @@ import dev.redial.probe.ProbeResult;
 import dev.redial.probe.ProbeRuns;
 import dev.redial.target.ApprovedTarget;
 import dev.redial.target.NameLookup;
+import dev.redial.target.TargetDecision;
 import dev.redial.target.TargetDecision.Approved;
 import dev.redial.target.TargetDecision.Refused;
 import dev.redial.target.TargetDecision.Unresolved;
@@ -51,19 +52,23 @@ public class Troubleshooter {
         this.clock = clock;
     }
 
-    /** May we? Then measure, and judge what was measured. Blocks for as long as a run takes. */
-    Examination examine(TargetRequest request, Progress progress) {
-        return switch (policy.decide(request)) {
-            case Refused(var why, var lookup) -> new Examination.Refused(why);
-            case Unresolved(var name, var lookup) ->
-                new Examination.Done(NameAssessor.lookup(lookup), List.of("name: " + lookup.status()));
+    /** May we look there? Takes up to 5 s when a name must be resolved; what was decided is what is dialled. */
+    TargetDecision decide(TargetRequest request) {
+        return policy.decide(request);
+    }
+
+    /** If we may: measure, and judge what was measured. Blocks for as long as a run takes. */
+    Examination examine(TargetDecision decision, Progress progress) {
+        return switch (decision) {
+            case Refused(var why, var lookup) -> Examination.refused(why);
+            case Unresolved(var name, var lookup) -> Examination.unresolved(NameAssessor.lookup(lookup), lookup);
             case Approved(var target, var lookup) -> measure(target, lookup, progress);
         };
     }
 
     private Examination measure(ApprovedTarget target, NameLookup lookup, Progress progress) {
         ProbeReport report = probes.run(target, progress.of(results -> assessor.assess(seen(target, lookup, results))));
-        return new Examination.Done(assessor.assess(seen(target, lookup, report.results())), report.trace());
+        return Examination.done(assessor.assess(seen(target, lookup, report.results())), report.trace());
     }
 
     /** What all the evidence of a case amounts to. */

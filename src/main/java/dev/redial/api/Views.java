@@ -1,0 +1,169 @@
+package dev.redial.api;
+
+import dev.redial.code.ErrorCode;
+import dev.redial.diagnosis.Diagnosis;
+import dev.redial.diagnosis.NextStep;
+import dev.redial.finding.Finding;
+import dev.redial.finding.FindingWords;
+import dev.redial.session.Advice;
+import dev.redial.session.CheckState;
+import dev.redial.session.SessionState;
+import dev.redial.session.StageState;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The shapes of the API's answers. Fixed: programs rely on them. */
+final class Views {
+
+    private Views() {}
+
+    record ErrorView(String code, @Nullable String extended) {
+        static ErrorView of(ErrorCode code) {
+            return new ErrorView(
+                    ErrorCode.hex(code.disconnect()),
+                    code.extended().map(ErrorCode::hex).orElse(null));
+        }
+    }
+
+    record TargetView(
+            String host, @Nullable Integer port, @Nullable String gateway) {}
+
+    record OpenedView(String token, String supportCode, Map<String, String> links) {}
+
+    record StageView(String stage, String state, @Nullable Long millis) {
+        static StageView of(StageState s) {
+            return new StageView(s.stage().id(), s.state().id(), s.millis().orElse(null));
+        }
+    }
+
+    record FindingView(
+            String code,
+            String severity,
+            String stage,
+            @Nullable String address,
+            Map<String, String> args,
+            String text,
+            @Nullable Long millis) {
+        static FindingView of(Finding f, String language) {
+            return new FindingView(
+                    f.code().name(),
+                    f.severity().id(),
+                    f.stage().id(),
+                    f.address().orElse(null),
+                    f.args(),
+                    FindingWords.text(f, Locale.of(language)),
+                    f.millis().orElse(null));
+        }
+    }
+
+    record CheckView(
+            int check,
+            String status,
+            @Nullable String reason,
+            String startedAt,
+            @Nullable Long millis,
+            List<StageView> stages,
+            List<FindingView> findings) {
+        static CheckView of(CheckState c, String language) {
+            return new CheckView(
+                    c.number(),
+                    c.status().id(),
+                    c.reason().orElse(null),
+                    c.startedAt().toString(),
+                    c.millis().orElse(null),
+                    c.stages().stream().map(StageView::of).toList(),
+                    c.findings().stream().map(f -> FindingView.of(f, language)).toList());
+        }
+    }
+
+    record ReasonView(String kind, String id, double weight) {}
+
+    record CauseView(String id, double probability, List<ReasonView> because) {}
+
+    record NextView(String kind, String id, String why) {}
+
+    record ContradictionView(String kind, String code, String finding) {}
+
+    record DiagnosisView(List<CauseView> causes, NextView next, List<ContradictionView> contradictions) {
+        static DiagnosisView of(Advice advice, NextStepWords words, String language) {
+            return new DiagnosisView(
+                    advice.diagnosis().causes().stream()
+                            .map(DiagnosisView::cause)
+                            .toList(),
+                    next(advice.next(), words, language),
+                    advice.diagnosis().contradictions().stream()
+                            .map(c -> new ContradictionView(lower(c.kind()), c.code(), c.evidence()))
+                            .toList());
+        }
+
+        private static CauseView cause(Diagnosis.RankedCause c) {
+            return new CauseView(
+                    c.cause().value(),
+                    c.probability(),
+                    c.because().stream()
+                            .map(r -> new ReasonView(lower(r.kind()), r.id(), r.weight()))
+                            .toList());
+        }
+
+        private static NextView next(NextStep next, NextStepWords words, String language) {
+            String why = words.why(next, language);
+            return switch (next) {
+                case NextStep.Ask(var question, var changes) -> new NextView("ask", question.value(), why);
+                case NextStep.Try(var step, var chance, var against) -> new NextView("try", step.value(), why);
+                case NextStep.HandOver(var reason, var likeliest) -> new NextView("hand-over", lower(reason), why);
+            };
+        }
+    }
+
+    record OutcomeView(
+            String result, @Nullable String step, @Nullable String comment, String recordedAt) {}
+
+    record SessionView(
+            String supportCode,
+            String createdAt,
+            @Nullable ErrorView error,
+            @Nullable TargetView target,
+            @Nullable String from,
+            boolean consent,
+            Map<String, String> answers,
+            Map<String, String> steps,
+            @Nullable CheckView check,
+            DiagnosisView diagnosis,
+            @Nullable OutcomeView outcome) {
+
+        static SessionView of(SessionState s, Advice advice, NextStepWords words, String language) {
+            Map<String, String> answers = new TreeMap<>();
+            s.answers().forEach((question, answer) -> answers.put(question.value(), answer));
+            Map<String, String> steps = new TreeMap<>();
+            s.tried().forEach((step, result) -> steps.put(step.value(), result.id()));
+            return new SessionView(
+                    s.supportCode().value(),
+                    s.createdAt().toString(),
+                    s.code().map(ErrorView::of).orElse(null),
+                    s.target()
+                            .map(t -> new TargetView(
+                                    t.host(), t.port().orElse(null), t.gateway().orElse(null)))
+                            .orElse(null),
+                    s.from().orElse(null),
+                    s.consent(),
+                    answers,
+                    steps,
+                    s.check().map(c -> CheckView.of(c, language)).orElse(null),
+                    DiagnosisView.of(advice, words, language),
+                    s.outcome()
+                            .map(o -> new OutcomeView(
+                                    o.result().id(),
+                                    o.step().orElse(null),
+                                    o.remark().orElse(null),
+                                    o.recordedAt().toString()))
+                            .orElse(null));
+        }
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
