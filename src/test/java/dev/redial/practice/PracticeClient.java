@@ -31,10 +31,14 @@ final class PracticeClient implements AutoCloseable {
     /** A TLS record with a handshake message that is no ClientHello, short. */
     static final String SHORT_HELLO = "1603010004" + "01000000";
 
+    /** Only so that a broken server fails a test instead of holding it up. */
+    private static final int PATIENCE_MILLIS = 20_000;
+
     private final Socket socket;
 
-    private PracticeClient(Socket socket) {
+    private PracticeClient(Socket socket) throws IOException {
         this.socket = socket;
+        socket.setSoTimeout(PATIENCE_MILLIS);
     }
 
     static PracticeClient to(ScriptedRdpServer server) throws IOException {

@@ -20,8 +20,6 @@ import org.bouncycastle.tls.TlsAuthentication;
 import org.bouncycastle.tls.TlsCredentials;
 import org.bouncycastle.tls.TlsServerCertificate;
 import org.bouncycastle.tls.TlsUtils;
-import org.bouncycastle.tls.crypto.TlsCertificate;
-import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,24 +40,29 @@ final class WatchingClient extends DefaultTlsClient {
         CipherSuite.TLS_RSA_WITH_3DES_EDE_CBC_SHA,
     };
 
+    private final TolerantCrypto tolerant;
     private final Optional<String> serverName;
     private TlsPhase phase = TlsPhase.AFTER_HELLO;
-    private CertificateChain chain = CertificateChain.NONE;
     private @Nullable Integer alert;
     private String version = "";
     private String cipher = "";
 
     WatchingClient(Optional<String> serverName) {
-        super(new BcTlsCrypto());
+        this(serverName, new TolerantCrypto());
+    }
+
+    private WatchingClient(Optional<String> serverName, TolerantCrypto tolerant) {
+        super(tolerant);
+        this.tolerant = tolerant;
         this.serverName = serverName;
     }
 
     TlsPhase phase() {
-        return phase;
+        return phase == TlsPhase.AFTER_SERVER_HELLO && !chain().isEmpty() ? TlsPhase.AFTER_CERTIFICATE : phase;
     }
 
     CertificateChain chain() {
-        return chain;
+        return tolerant.chain();
     }
 
     Optional<Integer> alert() {
@@ -67,7 +70,7 @@ final class WatchingClient extends DefaultTlsClient {
     }
 
     TlsOpened opened() {
-        return new TlsOpened(version, cipher, chain);
+        return new TlsOpened(version, cipher, chain());
     }
 
     @Override
@@ -126,11 +129,6 @@ final class WatchingClient extends DefaultTlsClient {
         return new TlsAuthentication() {
             @Override
             public void notifyServerCertificate(TlsServerCertificate sent) throws IOException {
-                List<byte[]> der = new ArrayList<>();
-                for (TlsCertificate certificate : sent.getCertificate().getCertificateList()) {
-                    der.add(certificate.getEncoded());
-                }
-                chain = new CertificateChain(List.copyOf(der));
                 phase = TlsPhase.AFTER_CERTIFICATE;
             }
 
