@@ -1,17 +1,17 @@
 package dev.redial.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Says where a body is no JSON, or not of the expected shape, without showing our own classes. */
+/** Says where a body is not of the expected shape, without showing our own classes. */
 public class BadJson {
 
     @ServerExceptionMapper
-    public Response malformed(JsonMappingException e) {
+    public Response malformed(MismatchedInputException e) {
         String path = e.getPath().stream()
                 .map(JsonMappingException.Reference::getFieldName)
                 .filter(name -> name != null)
@@ -20,11 +20,6 @@ public class BadJson {
                 path.isEmpty()
                         ? "The body is not of the expected shape."
                         : "'" + path + "' is not of the expected kind.");
-    }
-
-    @ServerExceptionMapper
-    public Response malformed(JsonProcessingException e) {
-        return answer("The body is not valid JSON.");
     }
 
     private static Response answer(String detail) {

@@ -9,6 +9,7 @@ import dev.redial.knowledge.StepId;
 import dev.redial.outcome.Outcome;
 import dev.redial.session.Advice;
 import dev.redial.session.Arrival;
+import dev.redial.session.Report;
 import dev.redial.session.SessionState;
 import dev.redial.session.SessionToken;
 import dev.redial.session.Sessions;
@@ -16,6 +17,7 @@ import dev.redial.session.Troubleshooter;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions: open, read, answer, report steps and the outcome, erase. */
@@ -91,6 +94,28 @@ public class SessionsResource {
         return Response.ok(Views.SessionView.of(state, advice, words, language(headers)))
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    /** The case as {@code json}, {@code md} or {@code txt}; without names and addresses unless {@code redacted=false}. */
+    @GET
+    @Path("/{token}/report")
+    @Produces(MediaType.WILDCARD)
+    public Response report(
+            @RestPath String token,
+            @RestQuery @DefaultValue("json") String format,
+            @RestQuery @DefaultValue("true") boolean redacted,
+            @Context HttpHeaders headers) {
+        SessionState state = find(token);
+        String language = language(headers);
+        Report report = Report.of(state, troubleshooter.advise(state.relevant()), knowledge, language, redacted);
+        return switch (format) {
+            case "json" -> Response.ok(report, MediaType.APPLICATION_JSON_TYPE).build();
+            case "md" ->
+                Response.ok(report.markdown(), "text/markdown;charset=UTF-8").build();
+            case "txt" ->
+                Response.ok(report.plain(), "text/plain;charset=UTF-8").build();
+            default -> throw Problem.unusable("format", "NO_SUCH_FORMAT", "Possible formats: json, md, txt.");
+        };
     }
 
     /** @param answer the id of one of the question's answers, or {@code unknown} */
