@@ -1,0 +1,287 @@
+package dev.redial;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.redial.probe.Probe;
+import dev.redial.probe.ProbePlan;
+import dev.redial.probe.Stage;
+import dev.redial.target.ApprovedTarget;
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.HttpMethod;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The walls between the packages. Every rule here has been seen to fail; add none without having broken it once. */
+class ArchitectureTest {
+
+    private static final String BASE = "dev.redial.";
+
+    private static final Set<String> PORTAL_MAY_USE =
+            Set.of("session", "code", "target", "finding", "knowledge", "diagnosis", "outcome");
+
+    /** Who may use whom. A package that is not here has no home yet. */
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("code", Set.of()),
+            Map.entry("rdp", Set.of()),
+            Map.entry("target", Set.of()),
+            Map.entry("platform", Set.of()),
+            Map.entry("practice", Set.of()),
+            Map.entry("staff", Set.of()),
+            Map.entry("probe", Set.of("target", "rdp")),
+            Map.entry("finding", Set.of("probe", "rdp", "target")),
+            Map.entry("knowledge", Set.of("code", "finding")),
+            Map.entry("diagnosis", Set.of("knowledge", "finding", "code")),
+            Map.entry("outcome", Set.of("code")),
+            Map.entry("session", Set.of("code", "target", "probe", "finding", "knowledge", "diagnosis", "outcome")),
+            Map.entry("portal", PORTAL_MAY_USE),
+            Map.entry("api", PORTAL_MAY_USE),
+            Map.entry("desk", Set.of("session", "code", "finding", "knowledge", "diagnosis", "outcome")));
+
+    private static final JavaClasses OURS = new ClassFileImporter().importPath(Path.of("target", "classes", "dev"));
+
+    private static final String[] PURE = {below("code"), below("rdp"), below("finding"), below("diagnosis")};
+
+    /** The stages of the ladder are words that whoever shows a finding needs; the rest of probe is not. */
+    private static final DescribedPredicate<JavaClass> STAGE =
+            equivalentTo(Stage.class).or(nameStarting(Stage.class.getName() + "$"));
+
+    /** The start page lists what one can practise on. */
+    private static final DescribedPredicate<JavaClass> PRACTICE_LIST = nameMatching(
+                    "dev\\.redial\\.practice\\.(PracticeList|RunningHost|PracticeHost)")
+            .forSubtype();
+
+    @TestFactory
+    Stream<DynamicTest> aPackage_usesOnlyWhomItMay() {
+        return MAY_USE.keySet().stream().sorted().map(name -> dynamicTest(name, () -> usesOnlyWhomItMay(name)));
+    }
+
+    private static void usesOnlyWhomItMay(String name) {
+        String[] others = MAY_USE.keySet().stream()
+                .filter(other -> !other.equals(name))
+                .filter(other -> !MAY_USE.getOrDefault(name, Set.of()).contains(other))
+                .map(ArchitectureTest::below)
+                .toArray(String[]::new);
+        DescribedPredicate<JavaClass> forbidden = resideInAnyPackage(others);
+        forbidden = MAY_USE.getOrDefault(name, Set.of()).contains("finding") ? forbidden.and(not(STAGE)) : forbidden;
+        forbidden = PORTAL_MAY_USE.equals(MAY_USE.get(name)) ? forbidden.and(not(PRACTICE_LIST)) : forbidden;
+        check(noClasses().that().resideInAPackage(below(name)).should().dependOnClassesThat(forbidden));
+    }
+
+    @Test
+    void everyPackage_isInTheTable() {
+        Stream<String> found = OURS.stream()
+                .map(JavaClass::getPackageName)
+                .filter(p -> p.startsWith(BASE))
+                .map(p -> p.substring(BASE.length()).split("\\.")[0]);
+        assertThat(found.distinct()).isSubsetOf(MAY_USE.keySet());
+    }
+
+    @Test
+    void packages_haveNoCycles() {
+        check(slices().matching("dev.redial.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void nothingOutsideProbe_seesBelowIt() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(below("probe"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.redial.probe.*..")));
+    }
+
+    @Test
+    void probes_areNamedInOneListOnly() {
+        check(classes()
+                .that()
+                .implement(Probe.class)
+                .should()
+                .bePublic()
+                .andShould()
+                .onlyHaveDependentClassesThat(equivalentTo(ProbePlan.class).or(assignableTo(Probe.class))));
+    }
+
+    @Test
+    void sockets_areOpenedInOnePlace() {
+        DescribedPredicate<JavaClass> network = resideInAnyPackage(
+                        "java.nio.channels..", "javax.net..", "java.net.http..", "org.bouncycastle.tls..")
+                .or(nameMatching("java\\.net\\.(.*Socket|.*URLConnection|URL)").forSubtype());
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(below("probe.net"), below("practice"))
+                .should()
+                .dependOnClassesThat(network));
+    }
+
+    @Test
+    void names_areResolvedInTargetOnly() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(below("target"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.xbill..", "javax.naming.."))
+                .orShould()
+                .accessTargetWhere(asksTheSystemsResolver()));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> asksTheSystemsResolver() {
+        DescribedPredicate<JavaAccess<?>> lookUp = targetOwner(assignableTo("java.net.InetAddress"))
+                .and(target(nameMatching(
+                        "getByName|getAllByName|getLocalHost|getHostName|getCanonicalHostName|isReachable")))
+                .forSubtype();
+        DescribedPredicate<JavaAccess<?>> byName = DescribedPredicate.describe(
+                "a socket or address is made from a name",
+                access -> access.getName().equals("<init>")
+                        && access.getTargetOwner().getName().matches("java\\.net\\.(InetSocketAddress|Socket)")
+                        && access.getTarget().getFullName().contains("(java.lang.String"));
+        return lookUp.or(byName);
+    }
+
+    @Test
+    void permission_isGivenByTheTargetPolicyOnly() {
+        check(constructors().that().areDeclaredIn(ApprovedTarget.class).should().bePackagePrivate());
+    }
+
+    @Test
+    void purePackages_doNoInputAndOutput() {
+        DescribedPredicate<JavaClass> world = resideInAnyPackage(
+                        "jakarta..",
+                        "io.quarkus..",
+                        "io.smallrye..",
+                        "io.vertx..",
+                        "org.eclipse.microprofile..",
+                        "org.jboss..",
+                        "java.util.concurrent..")
+                .or(resideInAPackage("java.net..").and(not(nameMatching("java\\.net\\.Inet[46]?Address"))))
+                .or(assignableTo(Thread.class))
+                .forSubtype();
+        check(noClasses().that().resideInAnyPackage(PURE).should().dependOnClassesThat(world));
+    }
+
+    @Test
+    void time_isHandedIn() {
+        check(noClasses()
+                .that(not(resideInAPackage(below("practice")).or(nameStarting(BASE + "platform.Time"))))
+                .should()
+                .accessTargetWhere(readsTheClock()));
+    }
+
+    /** Clocks of the day, not {@code System.nanoTime}, by which probes measure how long something took. */
+    private static DescribedPredicate<JavaAccess<?>> readsTheClock() {
+        return DescribedPredicate.describe("the time of day is read", access -> {
+            String target = access.getTarget().getFullName();
+            return target.matches("java\\.time\\.[A-Za-z]+\\.now\\(\\)")
+                    || target.startsWith("java.time.Clock.system")
+                    || target.startsWith("java.lang.System.currentTimeMillis")
+                    || target.equals("java.util.Date.<init>()");
+        });
+    }
+
+    @Test
+    void purePackages_doNotMeasureTime() {
+        check(noClasses().that().resideInAnyPackage(PURE).should().callMethod(System.class, "nanoTime"));
+    }
+
+    @Test
+    void databaseTypes_stayWithTheStores() {
+        check(noClasses()
+                .that(resideOutsideOfPackage(below("session"))
+                        .and(resideOutsideOfPackage(below("outcome")))
+                        .and(resideOutsideOfPackage(below("staff")))
+                        .and(not(nameStarting(BASE + "platform.UrlChosenDriver"))))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "jakarta.persistence..",
+                        "jakarta.transaction..",
+                        "io.quarkus.hibernate..",
+                        "io.quarkus.narayana..",
+                        "io.quarkus.panache..",
+                        "org.hibernate..",
+                        "io.agroal..",
+                        "java.sql..",
+                        "javax.sql..",
+                        "org.h2..",
+                        "org.postgresql..")));
+    }
+
+    @Test
+    void httpAndPages_stayAtTheEdge() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        below("portal"), below("desk"), below("api"), below("staff"), below("platform"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "jakarta.ws.rs..",
+                        "io.quarkus.qute..",
+                        "io.vertx..",
+                        "org.jboss.resteasy..",
+                        "io.quarkus.vertx..")));
+    }
+
+    @Test
+    void entities_arePackagePrivate() {
+        check(classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate());
+    }
+
+    /** Quarkus REST passes over a method that is not public without a word: its address is a 404. */
+    @Test
+    void endpoints_arePublic() {
+        check(methods()
+                .that()
+                .areMetaAnnotatedWith(HttpMethod.class)
+                .should()
+                .bePublic()
+                .andShould()
+                .beDeclaredInClassesThat()
+                .arePublic()
+                .allowEmptyShould(true));
+    }
+
+    @Test
+    void fields_areNotInjected() {
+        check(noFields().should().beAnnotatedWith(Inject.class).orShould().beAnnotatedWith(ConfigProperty.class));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(OURS);
+    }
+
+    private static String below(String name) {
+        return BASE + name + "..";
+    }
+
+    private static DescribedPredicate<JavaClass> nameStarting(String start) {
+        return DescribedPredicate.describe(
+                "name starts with " + start, c -> c.getName().startsWith(start));
+    }
+}
