@@ -26,6 +26,9 @@ public final class Assessor {
 
     private static final long SLOW_NAME_MILLIS = 2_000;
 
+    /** MS-ERREF 2.3.1: the host's policy forbids NTLM, the only way we ask. */
+    private static final int STATUS_NTLM_BLOCKED = 0xC0000418;
+
     private final CertificateAssessor certificates;
 
     public Assessor(TrustAnchors trust) {
@@ -129,9 +132,13 @@ public final class Assessor {
             case Observation.TlsBroken broken -> tlsBroken(broken, seen, seconds(result));
             case Observation.TlsRefusedInPlain r -> List.of(Finding.of(TLS_REFUSED_IN_PLAIN));
             case Observation.Challenged challenged -> IdentityAssessor.assess(challenged, seen);
-            case Observation.CredSspRefused(int version, int status) ->
-                List.of(Finding.of(NLA_ERROR, "status", "0x" + Integer.toHexString(status)));
+            case Observation.CredSspRefused(int version, int status) -> List.of(credSspRefused(status));
         };
+    }
+
+    private static Finding credSspRefused(int status) {
+        return Finding.of(
+                status == STATUS_NTLM_BLOCKED ? NTLM_BLOCKED : NLA_ERROR, "status", "0x" + Integer.toHexString(status));
     }
 
     private static List<Finding> mainAnswer(Observation.Negotiated negotiated, ProbeResult result) {

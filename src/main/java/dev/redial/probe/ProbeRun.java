@@ -123,15 +123,23 @@ final class ProbeRun implements AutoCloseable {
 
     private Attempt attempt(Probe probe, Conversation conversation) {
         try {
-            return new Attempt.Answered(probe.run(conversation));
+            Observation seen = probe.run(conversation);
+            return seen instanceof Observation.TlsBroken broken && cutShort(broken.kind())
+                    ? new Attempt.Failed(FailureKind.OUT_OF_TIME, "")
+                    : new Attempt.Answered(seen);
         } catch (LineFailure e) {
-            return new Attempt.Failed(e.kind(), "");
+            return new Attempt.Failed(cutShort(e.kind()) ? FailureKind.OUT_OF_TIME : e.kind(), "");
         } catch (MalformedPdu e) {
             return new Attempt.Failed(FailureKind.MALFORMED, e.word());
         } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "probe %s broke", probe.id());
             return new Attempt.Failed(FailureKind.OUR_BUG, "");
         }
+    }
+
+    /** Silence that ended with the run was cut short by us, and says nothing about the host. */
+    private boolean cutShort(FailureKind kind) {
+        return end.passed() && (kind == FailureKind.READ_TIMEOUT || kind == FailureKind.CONNECT_TIMEOUT);
     }
 
     private synchronized void report(Probe probe, Conversation conversation, Attempt attempt, Duration took) {

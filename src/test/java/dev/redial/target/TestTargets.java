@@ -1,6 +1,8 @@
 package dev.redial.target;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -11,6 +13,16 @@ public final class TestTargets {
     /** As if the policy had approved {@code name} and pinned the given address. */
     public static ApprovedTarget approved(String name, InetSocketAddress server) {
         return new ApprovedTarget(hostName(name), new Port(server.getPort()), List.of(server.getAddress()), Set.of());
+    }
+
+    /** As if the policy had approved {@code name} and pinned these addresses. */
+    public static ApprovedTarget approved(String name, int port, InetAddress... addresses) {
+        return new ApprovedTarget(hostName(name), new Port(port), List.of(addresses), Set.of());
+    }
+
+    /** An answer of the name servers, which took no time. */
+    public static NameLookup lookup(String name, NameLookup.Status status) {
+        return new NameLookup(name, status, List.of(), 1, Duration.ZERO);
     }
 
     /** A policy "private" that reaches the listed ranges and never asks a name server. */

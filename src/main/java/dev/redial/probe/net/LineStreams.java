@@ -53,6 +53,14 @@ final class LineStreams {
         return Arrays.copyOf(first, Math.min(received, FIRST_BYTES));
     }
 
+    /** The first bytes the peer sent, waiting for this many; at most 16. */
+    byte[] firstAtLeast(int count) throws IOException {
+        while (received < Math.min(count, FIRST_BYTES)) {
+            int unused = in.read(new byte[FIRST_BYTES], 0, FIRST_BYTES - received);
+        }
+        return first();
+    }
+
     private final class In extends InputStream {
         @Override
         public int read() throws IOException {

@@ -43,12 +43,25 @@ public final class TlsHandshake {
         } catch (LineFailure e) {
             return broken(client, streams, e.kind(), client.alert());
         } catch (TlsFatalAlert e) {
-            return RefusedInPlain.matches(streams.first())
+            return refusedInPlain(streams)
                     ? new Outcome.Broken(new Observation.TlsRefusedInPlain())
                     : broken(client, streams, FailureKind.MALFORMED, Optional.empty());
         } catch (IOException e) {
             // The library says so when the peer ends the stream inside a record.
             return broken(client, streams, FailureKind.CLOSED_BY_PEER, client.alert());
+        }
+    }
+
+    /** The TLS library gives up at the first five bytes, which it takes for a record's header; the refusal's others are read here. */
+    private static boolean refusedInPlain(LineStreams streams) {
+        byte[] first = streams.first();
+        if (!RefusedInPlain.canBegin(first)) {
+            return false;
+        }
+        try {
+            return RefusedInPlain.matches(streams.firstAtLeast(RefusedInPlain.LENGTH));
+        } catch (IOException e) {
+            return false;
         }
     }
 

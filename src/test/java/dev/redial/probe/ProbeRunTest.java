@@ -1,0 +1,361 @@
+package dev.redial.probe;
+
+import static dev.redial.finding.FindingCode.*;
+import static dev.redial.probe.TestProbeConfig.HASTY;
+import static dev.redial.probe.TestProbeConfig.PATIENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redial.finding.Assessor;
+import dev.redial.finding.Finding;
+import dev.redial.finding.FindingCode;
+import dev.redial.finding.Seen;
+import dev.redial.finding.TrustAnchors;
+import dev.redial.practice.Ending;
+import dev.redial.practice.HostIdentity;
+import dev.redial.practice.NlaAnswer;
+import dev.redial.practice.PracticeCertificate;
+import dev.redial.practice.PracticeKey;
+import dev.redial.practice.Protocol;
+import dev.redial.practice.Script;
+import dev.redial.practice.ScriptedRdpServer;
+import dev.redial.practice.TlsAnswer;
+import dev.redial.practice.WireBytes;
+import dev.redial.practice.X224Answer;
+import dev.redial.target.ApprovedTarget;
+import dev.redial.target.NameLookup;
+import dev.redial.target.TestTargets;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bouncycastle.tls.ProtocolVersion;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Whole runs against scripted servers: what is found, and that no host is harmed. */
+class ProbeRunTest {
+
+    private static final String NAME = "pc7.example";
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+    private static final InetAddress DEAD_LOOPBACK = InetAddress.ofLiteral("127.0.0.2");
+    private static final HostIdentity PC7 = HostIdentity.workgroup("PC7", NAME);
+    private static final PracticeCertificate CERTIFICATE =
+            PracticeCertificate.named(NAME).sans(NAME).key(PracticeKey.EC_P256).selfSigned();
+    private static final TlsAnswer.Handshake TLS = TlsAnswer.handshake(CERTIFICATE);
+
+    /** A run shall be no heavier for a host than a person who tries a few times. */
+    private static final int MOST_CONNECTIONS = 6;
+
+    private static final Script WELL = Script.selecting(
+                    X224Answer.SSL_REQUIRED_BY_SERVER, Protocol.HYBRID_EX, Protocol.HYBRID, Protocol.SSL)
+            .with(TLS)
+            .with(NlaAnswer.challenge(PC7));
+
+    /** What is found besides where negotiation, TLS or NLA breaks off; NOT_TESTED once for each stage that was not reached. */
+    private static final List<FindingCode> AT_NEGOTIATION = List.of(NAME_RESOLVED, PORT_OPEN, NOT_TESTED, NOT_TESTED);
+
+    private static final List<FindingCode> AT_TLS =
+            List.of(NAME_RESOLVED, PORT_OPEN, NEGOTIATION_OK, TLS_REQUIRED, NOT_TESTED);
+
+    private static final List<FindingCode> AT_NLA = List.of(
+            NAME_RESOLVED, PORT_OPEN, NEGOTIATION_OK, TLS_REQUIRED, TLS_OK, CERTIFICATE_SELF_SIGNED, CERTIFICATE_OK);
+
+    private record Case(String what, Script script, ProbeConfig config, List<FindingCode> expected) {}
+
+    private static Case well(String what, Script script, FindingCode... more) {
+        return new Case(what, script, PATIENT, with(List.of(NAME_RESOLVED, PORT_OPEN, NEGOTIATION_OK), more));
+    }
+
+    private static Case negotiation(String what, X224Answer answer, FindingCode... more) {
+        return new Case(what, WELL.with(answer), PATIENT, with(AT_NEGOTIATION, more));
+    }
+
+    private static Case negotiation(String what, String answer, FindingCode... more) {
+        return negotiation(what, new X224Answer.Bytes(WireBytes.text(answer)), more);
+    }
+
+    private static Case refused(int failureCode, FindingCode code) {
+        return negotiation("failure " + failureCode, new X224Answer.Refuse(failureCode), code);
+    }
+
+    private static Case tls(String what, TlsAnswer answer, FindingCode... more) {
+        return new Case(what, WELL.with(answer), PATIENT, with(AT_TLS, more));
+    }
+
+    private static Case nla(String what, NlaAnswer answer, FindingCode... more) {
+        return new Case(what, WELL.with(answer), PATIENT, with(AT_NLA, more));
+    }
+
+    private static Case silent(String what, Script script, List<FindingCode> until, FindingCode code) {
+        return new Case(what, script, HASTY, with(until, code));
+    }
+
+    private static List<FindingCode> with(List<FindingCode> some, FindingCode... more) {
+        List<FindingCode> all = new ArrayList<>(some);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    private static final List<Case> CASES = List.of(
+            well(
+                    "nla offered",
+                    WELL,
+                    TLS_REQUIRED,
+                    TLS_OK,
+                    CERTIFICATE_SELF_SIGNED,
+                    CERTIFICATE_OK,
+                    NLA_OK,
+                    HOST_IDENTITY),
+            well(
+                    "nla demanded",
+                    Script.windows(CERTIFICATE, PC7),
+                    NLA_REQUIRED,
+                    TLS_OK,
+                    CERTIFICATE_SELF_SIGNED,
+                    CERTIFICATE_OK,
+                    NLA_OK,
+                    HOST_IDENTITY),
+            well(
+                    "byte by byte",
+                    WELL.dripping(Duration.ofMillis(2)),
+                    TLS_REQUIRED,
+                    TLS_OK,
+                    CERTIFICATE_SELF_SIGNED,
+                    CERTIFICATE_OK,
+                    NLA_OK,
+                    HOST_IDENTITY),
+            well(
+                    "tls without nla, classic too",
+                    Script.selecting(0, Protocol.SSL, Protocol.RDP).with(TLS),
+                    CLASSIC_ALLOWED,
+                    TLS_OK,
+                    CERTIFICATE_SELF_SIGNED,
+                    CERTIFICATE_OK,
+                    NOT_TESTED),
+            well(
+                    "tls 1.1 at most",
+                    WELL.with(TLS.versions(ProtocolVersion.TLSv10, ProtocolVersion.TLSv11)),
+                    TLS_REQUIRED,
+                    TLS_TOO_OLD,
+                    CERTIFICATE_SELF_SIGNED,
+                    CERTIFICATE_OK,
+                    NLA_OK,
+                    HOST_IDENTITY),
+            negotiation("no negotiation data", new X224Answer.WithoutNegotiation(), CLASSIC_ONLY),
+            negotiation("classic to any offer", new X224Answer.AlwaysSelect(Protocol.RDP), CLASSIC_ONLY),
+            negotiation("what was not offered", new X224Answer.AlwaysSelect(Protocol.RDSTLS), NEGOTIATION_MALFORMED),
+            refused(1, NEGOTIATION_REFUSED),
+            refused(2, CLASSIC_ONLY),
+            refused(3, SERVER_HAS_NO_CERTIFICATE),
+            refused(4, NEGOTIATION_REFUSED),
+            refused(5, NEGOTIATION_REFUSED),
+            refused(6, SMARTCARD_REQUIRED),
+            refused(7, ENTRA_REQUIRED),
+            refused(99, NEGOTIATION_REFUSED),
+            negotiation("closed at once", new X224Answer.EndAtOnce(Ending.CLOSE), CLOSED_ON_CONNECT),
+            negotiation("reset at once", new X224Answer.EndAtOnce(Ending.RESET), RESET_ON_CONNECT),
+            negotiation("closed", new X224Answer.EndAfterRequest(Ending.CLOSE), CLOSED_ON_CONNECT),
+            negotiation("reset", new X224Answer.EndAfterRequest(Ending.RESET), RESET_ON_CONNECT),
+            negotiation("reset on cookie", new X224Answer.ResetOnCookie(WELL.x224()), RESET_ON_CONNECT, COOKIE_BLOCKED),
+            negotiation("http", "HTTP/1.1 400 Bad Request\r\n\r\n", NOT_RDP),
+            negotiation("ssh", new X224Answer.Banner(WireBytes.text("SSH-2.0-OpenSSH_9.6\r\n")), NOT_RDP),
+            negotiation("garbage", "who are you?", NOT_RDP),
+            negotiation("garbage in a frame", "\3\0\0\20who are you?", NEGOTIATION_MALFORMED),
+            tls("tls closed", new TlsAnswer.EndAfterHello(Ending.CLOSE), TLS_CLOSED_AFTER_HELLO),
+            tls("tls reset", new TlsAnswer.EndAfterHello(Ending.RESET), TLS_RESET_AFTER_HELLO),
+            tls("alert 40", new TlsAnswer.Alert(40), TLS_NO_COMMON_CIPHER),
+            tls("alert 80", new TlsAnswer.Alert(80), TLS_ALERT),
+            tls("plain refusal", TlsAnswer.refusedInPlain(), TLS_REFUSED_IN_PLAIN),
+            tls("no tls", new TlsAnswer.Bytes(WireBytes.text("HTTP/1.1 400\r\n\r\n")), TLS_MALFORMED),
+            tls("cut in the hello", cut(60, Ending.CLOSE), TLS_CLOSED_AFTER_HELLO),
+            tls("cut after the hello", cut(110, Ending.CLOSE), TLS_INTERRUPTED),
+            tls(
+                    "cut after the certificate",
+                    cut(CERTIFICATE.der().length + 200, Ending.RESET),
+                    TLS_INTERRUPTED,
+                    CERTIFICATE_SELF_SIGNED,
+                    CERTIFICATE_OK),
+            nla("nla closed", new NlaAnswer.End(Ending.CLOSE), NLA_CLOSED),
+            nla("nla reset", new NlaAnswer.End(Ending.RESET), NLA_CLOSED),
+            nla("access denied", new NlaAnswer.Failure(0xC0000022, 6), NLA_ERROR),
+            nla("ntlm blocked", new NlaAnswer.Failure(NlaAnswer.STATUS_NTLM_BLOCKED, 6), NTLM_BLOCKED),
+            nla("no credssp", new NlaAnswer.Bytes(WireBytes.text("who are you?")), NLA_MALFORMED),
+            nla("old credssp", new NlaAnswer.Challenge(PC7, Duration.ZERO, 2), NLA_OK, CREDSSP_OLD, HOST_IDENTITY),
+            nla(
+                    "clock two hours off",
+                    new NlaAnswer.Challenge(PC7, Duration.ofHours(2), 6),
+                    NLA_OK,
+                    CLOCK_SKEW,
+                    HOST_IDENTITY),
+            silent("silence", WELL.with(new X224Answer.EndAtOnce(Ending.STALL)), AT_NEGOTIATION, NO_ANSWER),
+            silent("drip too slow", WELL.dripping(Duration.ofMillis(100)), AT_NEGOTIATION, NO_ANSWER),
+            silent("tls silence", WELL.with(new TlsAnswer.EndAfterHello(Ending.STALL)), AT_TLS, TLS_STALLED),
+            silent("large hello lost", WELL.with(new TlsAnswer.LargeHelloLost(100, TLS)), AT_TLS, TLS_STALLED),
+            silent("nla silence", WELL.with(new NlaAnswer.End(Ending.STALL)), AT_NLA, NLA_TIMEOUT));
+
+    private static TlsAnswer cut(int bytes, Ending ending) {
+        return new TlsAnswer.CutAfter(TLS.versions(ProtocolVersion.TLSv12, ProtocolVersion.TLSv12), bytes, ending);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> run_finds() {
+        return CASES.stream().map(c -> DynamicTest.dynamicTest(c.what(), () -> check(c)));
+    }
+
+    private static void check(Case one) throws IOException {
+        try (ScriptedRdpServer server = ScriptedRdpServer.start(one.script())) {
+            ApprovedTarget target = TestTargets.approved(NAME, server.port(), LOOPBACK);
+            ProbeReport report = runs(one.config()).run(target, new Quiet());
+
+            assertThat(codes(target, report)).containsExactlyInAnyOrderElementsOf(one.expected());
+            assertThat(server.sawAuthenticate()).isFalse();
+            assertThat(server.connections()).isLessThanOrEqualTo(MOST_CONNECTIONS);
+            assertThat(server.mostOpenAtOnce()).isLessThanOrEqualTo(2);
+        }
+    }
+
+    /** What the host closes before it reads may come before or after our ClientHello: that is the network's choice. */
+    @Test
+    void closeBeforeHello_isNoHandshake() throws IOException {
+        try (var server = ScriptedRdpServer.start(WELL.with(new TlsAnswer.EndBeforeHello(Ending.CLOSE)))) {
+            ApprovedTarget target = TestTargets.approved(NAME, server.port(), LOOPBACK);
+            assertThat(codes(target, runs(PATIENT).run(target, new Quiet())))
+                    .containsAnyOf(TLS_CLOSED_BEFORE_HELLO, TLS_CLOSED_AFTER_HELLO);
+        }
+    }
+
+    @Test
+    void closedPort_isRefused() throws IOException {
+        ApprovedTarget target = TestTargets.approved(NAME, closedPort(), LOOPBACK);
+        ProbeReport report = runs(PATIENT).run(target, new Quiet());
+        assertThat(codes(target, report))
+                .containsExactlyInAnyOrder(NAME_RESOLVED, PORT_REFUSED, NOT_TESTED, NOT_TESTED, NOT_TESTED);
+    }
+
+    @Test
+    void deadAddress_doesNotHideTheLivingOne() throws IOException {
+        try (var server = ScriptedRdpServer.start(WELL)) {
+            ApprovedTarget target = TestTargets.approved(NAME, server.port(), DEAD_LOOPBACK, LOOPBACK);
+            ProbeReport report = runs(PATIENT).run(target, new Quiet());
+            assertThat(codes(target, report))
+                    .contains(PORT_REFUSED, PORT_OPEN, ADDRESS_PARTLY_DEAD, TLS_OK, NLA_OK)
+                    .doesNotContain(NOT_TESTED);
+        }
+    }
+
+    @Test
+    void brokenProbe_isNamedAndTheRestGoesOn() throws IOException {
+        try (var server = ScriptedRdpServer.start(WELL)) {
+            ApprovedTarget target = TestTargets.approved(NAME, server.port(), LOOPBACK);
+            List<Probe> probes = new ArrayList<>(ProbePlan.standard().probes());
+            probes.replaceAll(p -> p.id() == ProbeId.TLS ? new Broken(p) : p);
+            ProbeReport report =
+                    new ProbeRuns(PATIENT, Clock.systemUTC(), new ProbePlan(probes)).run(target, new Quiet());
+
+            assertThat(findings(target, report))
+                    .filteredOn(f -> f.code() == PROBE_BROKEN)
+                    .extracting(Finding::stage)
+                    .containsExactly(Stage.TLS);
+            assertThat(codes(target, report)).contains(NEGOTIATION_OK, TLS_REQUIRED);
+        }
+    }
+
+    @Test
+    void timeOfTheRun_endsIt() throws IOException {
+        try (var server = ScriptedRdpServer.start(WELL.with(new X224Answer.EndAtOnce(Ending.STALL)))) {
+            ApprovedTarget target = TestTargets.approved(NAME, server.port(), LOOPBACK);
+            ProbeReport report =
+                    runs(PATIENT.endingAfter(Duration.ofMillis(300))).run(target, new Quiet());
+
+            assertThat(report.took()).isLessThan(PATIENT.stage());
+            assertThat(findings(target, report))
+                    .filteredOn(f -> f.code() == NOT_TESTED)
+                    .extracting(f -> f.args().get("why"))
+                    .contains("time-ran-out");
+            // Silence that we cut short ourselves is not the host's silence.
+            assertThat(codes(target, report)).doesNotContain(NO_ANSWER);
+        }
+    }
+
+    @Test
+    void everyMeasurement_isAnnouncedAndReported() throws IOException {
+        try (var server = ScriptedRdpServer.start(WELL)) {
+            List<ProbeId> started = new ArrayList<>();
+            List<ProbeId> finished = new ArrayList<>();
+            ProbeListener listener = new ProbeListener() {
+                @Override
+                public void started(ProbeId probe) {
+                    started.add(probe);
+                }
+
+                @Override
+                public void finished(ProbeResult result) {
+                    finished.add(result.probe());
+                }
+            };
+            ProbeReport report = runs(PATIENT).run(TestTargets.approved(NAME, server.port(), LOOPBACK), listener);
+
+            assertThat(finished).containsExactlyInAnyOrder(ProbeId.values());
+            assertThat(started).doesNotContain(ProbeId.WITHOUT_COOKIE).hasSize(ProbeId.values().length - 1);
+            assertThat(report.trace()).hasSameSizeAs(finished);
+        }
+    }
+
+    private static ProbeRuns runs(ProbeConfig config) {
+        return new ProbeRuns(config, Clock.systemUTC());
+    }
+
+    private static List<FindingCode> codes(ApprovedTarget target, ProbeReport report) {
+        return findings(target, report).stream().map(Finding::code).toList();
+    }
+
+    private static List<Finding> findings(ApprovedTarget target, ProbeReport report) {
+        return new Assessor(new TrustAnchors(Set.of()))
+                .assess(new Seen(
+                        target.name(),
+                        target.port(),
+                        TestTargets.lookup(NAME, NameLookup.Status.FOUND),
+                        false,
+                        report.results(),
+                        Instant.now()));
+    }
+
+    private static int closedPort() throws IOException {
+        try (var server = ScriptedRdpServer.start(WELL)) {
+            return server.port();
+        }
+    }
+
+    /** A measurement with a mistake of ours in it. */
+    private record Broken(Probe original) implements Probe {
+        @Override
+        public ProbeId id() {
+            return original.id();
+        }
+
+        @Override
+        public Optional<SkipReason> skip(Conversation soFar) {
+            return original.skip(soFar);
+        }
+
+        @Override
+        public Observation run(Conversation conversation) {
+            throw new IllegalStateException("broken on purpose");
+        }
+    }
+
+    private static final class Quiet implements ProbeListener {
+        @Override
+        public void started(ProbeId probe) {}
+
+        @Override
+        public void finished(ProbeResult result) {}
+    }
+}
