@@ -52,6 +52,23 @@ public final class TargetPolicy {
         return decide(gateway, Optional.empty(), Role.GATEWAY);
     }
 
+    /**
+     * What speaks against a host before any name server is asked: its spelling, its port, a special name, a refused address. For the form at
+     * which it was typed; {@link #decide} decides.
+     */
+    public Optional<Refusal> objection(TargetRequest request) {
+        try {
+            TypedHost typed = TypedHost.read(request.host());
+            ports.check(port(typed, request.port(), Role.HOST), Role.HOST);
+            return switch (typed.name()) {
+                case HostName.Literal literal -> addresses.judge(literal.address());
+                case HostName.Dns dns -> names.judge(dns.ascii());
+            };
+        } catch (Unacceptable refused) {
+            return Optional.of(refused.why());
+        }
+    }
+
     private TargetDecision decide(String text, Optional<Integer> separatePort, Role role) {
         try {
             TypedHost typed = TypedHost.read(text);

@@ -1,0 +1,95 @@
+package dev.redial.portal;
+
+import dev.redial.probe.ProbeConfig;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Says to everybody what we send to computers, from where and why, and whom to complain to. */
+@Path("/")
+@RunOnVirtualThread
+public class AboutPage {
+
+    /** RFC 9116 section 2.5.5 asks for less than a year. */
+    private static final Duration GOOD_FOR = Duration.ofDays(180);
+
+    private final ProbeConfig probe;
+    private final String publicUrl;
+    private final Optional<String> contact;
+    private final Clock clock;
+
+    AboutPage(
+            ProbeConfig probe,
+            @ConfigProperty(name = "redial.public-url") String publicUrl,
+            @ConfigProperty(name = "redial.contact") Optional<String> contact,
+            Clock clock) {
+        this.probe = probe;
+        this.publicUrl = publicUrl;
+        this.contact = contact;
+        this.clock = clock;
+    }
+
+    /** What the page needs beside its own words. @param contact a mail or web address, or empty */
+    record AboutView(String identity, String spacing, String longest, String url, String contact) {}
+
+    @CheckedTemplate(basePath = "portal")
+    static final class Templates {
+        static native TemplateInstance about(AboutView view);
+
+        private Templates() {}
+    }
+
+    @GET
+    @Path("/about/probe")
+    public Response probe(@Context HttpHeaders headers, @Context UriInfo uri) {
+        PageLanguage language = PageLanguage.of(headers, uri);
+        AboutView view = new AboutView(
+                probe.identity(),
+                probe.spacing().toMillis() + " ms",
+                probe.run().toSeconds() + " s",
+                publicUrl,
+                contact.orElse(""));
+        return Page.ok(Templates.about(view), language);
+    }
+
+    @GET
+    @Path("/.well-known/security.txt")
+    @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
+    public String security() {
+        String where = contact.map(c -> c.contains("@") && !c.contains(":") ? "mailto:" + c : c)
+                .orElse(publicUrl + "/about/probe");
+        return """
+                Contact: %s
+                Expires: %s
+                Preferred-Languages: en, de
+                Canonical: %s/.well-known/security.txt
+                Policy: %s/about/probe
+                """.formatted(where, clock.instant().plus(GOOD_FOR).truncatedTo(ChronoUnit.DAYS), publicUrl, publicUrl);
+    }
+
+    /** Articles may be found; sessions and the desk are nobody's business, and searches lead nowhere. */
+    @GET
+    @Path("/robots.txt")
+    @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
+    public String robots() {
+        return """
+                User-agent: *
+                Disallow: /s/
+                Disallow: /desk
+                Disallow: /api/
+                """;
+    }
+}

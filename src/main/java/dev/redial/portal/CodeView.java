@@ -1,0 +1,97 @@
+package dev.redial.portal;
+
+import dev.redial.code.CodeLink;
+import dev.redial.code.ErrorCode;
+import dev.redial.diagnosis.Diagnosis;
+import dev.redial.diagnosis.Evidences;
+import dev.redial.knowledge.CodeArticle;
+import dev.redial.knowledge.CodeEntry;
+import dev.redial.knowledge.CodeLayer;
+import dev.redial.knowledge.CodeMeaning;
+import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.Prose;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The page of one error code.
+ *
+ * @param code {@code 0x904/0x7}
+ * @param ofMain the main code, where the article is about it with any second number
+ */
+record CodeView(
+        String code,
+        String path,
+        String embedPath,
+        String title,
+        String lead,
+        boolean article,
+        boolean translated,
+        Optional<String> ofMain,
+        List<NumberView> numbers,
+        List<Prose.Section> sections,
+        CauseView.Ranking causes,
+        List<SourceView> sources,
+        String reviewed) {
+
+    /** One of the two numbers. @param meaning empty when the number is in no list */
+    record NumberView(
+            boolean main,
+            String hex,
+            String decimal,
+            String symbol,
+            String meaning,
+            Optional<Confidence> confidence,
+            String source,
+            String list,
+            Optional<CodeLayer> layer) {
+
+        static NumberView of(boolean main, CodeMeaning meaning, String language) {
+            String hex = ErrorCode.hex(meaning.number());
+            String decimal = Integer.toUnsignedString(meaning.number());
+            return switch (meaning) {
+                case CodeMeaning.Known(CodeEntry e) ->
+                    new NumberView(
+                            main,
+                            hex,
+                            decimal,
+                            e.symbol().orElse(""),
+                            e.meaning(language),
+                            Optional.of(Confidence.of(e.confidence())),
+                            e.source(),
+                            e.namespace().id(),
+                            Optional.empty());
+                case CodeMeaning.Unlisted(var namespace, var number, var layer) ->
+                    new NumberView(main, hex, decimal, "", "", Optional.empty(), "", namespace.id(), layer);
+            };
+        }
+    }
+
+    static CodeView of(ErrorCode code, Diagnosis diagnosis, KnowledgeBase knowledge, PageLanguage language) {
+        CodeMeaning.Pair pair = knowledge.describe(code);
+        Evidences evidences = new Evidences(Optional.of(code), List.of(), Map.of(), Map.of());
+        List<NumberView> numbers = Stream.concat(
+                        Stream.of(NumberView.of(true, pair.main(), language.code())),
+                        pair.extended().stream().map(e -> NumberView.of(false, e, language.code())))
+                .toList();
+        Optional<CodeArticle> article = pair.article();
+        Optional<Prose> prose = article.map(a -> a.texts().in(language.code()));
+        return new CodeView(
+                code.toString(),
+                CodeLink.path(code),
+                CodeLink.embedPath(code),
+                prose.map(Prose::title).orElseGet(() -> language.words().unlistedTitle(code.toString())),
+                prose.map(Prose::intro).orElse(""),
+                article.isPresent(),
+                article.map(a -> a.texts().translated(language.code())).orElse(true),
+                article.map(a -> a.code().toString()).filter(of -> !of.equals(code.toString())),
+                numbers,
+                prose.map(Prose::sections).orElse(List.of()),
+                CauseView.ranking(diagnosis, new Spoken(knowledge, evidences, language)),
+                article.map(a -> SourceView.list(a.texts().in(language.code()).cited(), a.sources(), knowledge))
+                        .orElse(List.of()),
+                article.map(a -> a.reviewed().toString()).orElse(""));
+    }
+}

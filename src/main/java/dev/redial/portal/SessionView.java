@@ -1,0 +1,256 @@
+package dev.redial.portal;
+
+import dev.redial.code.CodeLink;
+import dev.redial.diagnosis.Evidences;
+import dev.redial.diagnosis.NextStep;
+import dev.redial.diagnosis.NextStep.Why;
+import dev.redial.diagnosis.StepResult;
+import dev.redial.finding.Finding;
+import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.Prose;
+import dev.redial.knowledge.Question;
+import dev.redial.knowledge.QuestionId;
+import dev.redial.knowledge.Step;
+import dev.redial.session.Advice;
+import dev.redial.session.CheckState;
+import dev.redial.session.CheckStatus;
+import dev.redial.session.SessionState;
+import dev.redial.session.StageState;
+import dev.redial.target.RefusalWords;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that a session's page shows, in words.
+ *
+ * @param code the error as {@code 0x904/0x7}, or empty
+ * @param host the computer as typed, with its port; empty if none was named
+ * @param seconds how long the test took, or empty
+ * @param stale whether the last test was of another computer
+ * @param refusal why the last test was refused, or empty
+ */
+record SessionView(
+        String token,
+        String code,
+        String codePath,
+        String host,
+        String supportCode,
+        Optional<CheckState> check,
+        boolean running,
+        boolean live,
+        boolean interrupted,
+        boolean stale,
+        String seconds,
+        String refusal,
+        List<StageState> ladder,
+        List<FindingView.Group> findings,
+        Optional<NextView> next,
+        CauseView.Ranking causes,
+        List<String> contradictions,
+        List<AnswerView> answers,
+        List<TriedView> tried,
+        OutcomeView outcome,
+        TypedForm form,
+        Notice notice) {
+
+    private static final double MILLIS = 1000.0;
+
+    /** Every state a rung can have; the page keeps their words for live.js. */
+    public List<StageState.State> states() {
+        return List.of(StageState.State.values());
+    }
+
+    /** What is to be done next; exactly one of the three is present. */
+    record NextView(Optional<AskView> ask, Optional<TryView> attempt, Optional<HandOverView> handOver) {}
+
+    /** @param wrong the sentence at the field, or empty */
+    record AskView(String id, String title, String why, List<Choice> choices, String wrong) {}
+
+    /** One offered answer. */
+    record Choice(String id, String label, boolean chosen) {}
+
+    /** @param causeId empty for what is not in our list */
+    record TryView(StepView step, String cause, String causeId) {}
+
+    /** @param cause the likeliest now, or empty */
+    record HandOverView(Why why, boolean solved, String cause) {}
+
+    /** An answer given, with all that could be answered instead. */
+    record AnswerView(AskView question, String answer) {}
+
+    /** A step taken. */
+    record TriedView(String id, String title, StepResult result) {}
+
+    /** @param result as in the API, or empty; @param step the step that fixed it, or empty; @param wrong the sentence at the field, or empty */
+    record OutcomeView(String result, String step, String comment, boolean told, String wrong) {}
+
+    /** Something to say at the top of the page; empty when there is nothing. */
+    record Notice(String title, String text) {
+        static Notice none() {
+            return new Notice("", "");
+        }
+    }
+
+    /** What is special about this answer, beside the session itself. */
+    record Occasion(
+            TypedForm form,
+            Notice notice,
+            Map<String, String> wrongAnswers,
+            Optional<OutcomeView> outcome,
+            boolean live) {
+        static Occasion visit(SessionState state, boolean live) {
+            return new Occasion(formOf(state), Notice.none(), Map.of(), Optional.empty(), live);
+        }
+
+        Occasion with(TypedForm typed) {
+            return new Occasion(typed, notice, wrongAnswers, outcome, live);
+        }
+
+        Occasion with(Notice said) {
+            return new Occasion(form, said, wrongAnswers, outcome, live);
+        }
+
+        Occasion wrongAnswer(QuestionId question, String sentence) {
+            return new Occasion(form, notice, Map.of(question.value(), sentence), outcome, live);
+        }
+
+        Occasion with(OutcomeView typed) {
+            return new Occasion(form, notice, wrongAnswers, Optional.of(typed), live);
+        }
+    }
+
+    static TypedForm formOf(SessionState state) {
+        TypedForm form = TypedForm.prefilled(
+                "",
+                state.target().map(t -> t.host()).orElse(""),
+                state.target().flatMap(t -> t.port()).map(String::valueOf).orElse(""),
+                state.target().flatMap(t -> t.gateway()).orElse(""),
+                "");
+        return form.consenting(state.consent());
+    }
+
+    static SessionView of(
+            String token,
+            SessionState state,
+            Advice advice,
+            KnowledgeBase knowledge,
+            PageLanguage language,
+            Occasion occasion) {
+        Evidences evidences = state.relevant();
+        Spoken spoken = new Spoken(knowledge, evidences, language);
+        Optional<CheckState> check = state.check();
+        boolean running = check.map(c -> !c.status().ended()).orElse(false);
+        List<Finding> shown =
+                check.filter(c -> !stale(state, c)).map(CheckState::findings).orElse(List.of());
+        return new SessionView(
+                token,
+                state.code().map(Object::toString).orElse(""),
+                state.code().map(CodeLink::path).orElse(""),
+                hostOf(state),
+                state.supportCode().value(),
+                check,
+                running,
+                occasion.live(),
+                check.map(c -> c.status() == CheckStatus.INTERRUPTED).orElse(false),
+                check.map(c -> stale(state, c)).orElse(false),
+                check.flatMap(CheckState::millis)
+                        .map(ms -> String.format(language.locale(), "%.1f", ms / MILLIS))
+                        .orElse(""),
+                refusal(check, language.locale()),
+                check.filter(c -> !stale(state, c)).map(CheckState::stages).orElse(List.of()),
+                FindingView.groups(shown, language.locale()),
+                running ? Optional.empty() : Optional.of(next(advice.next(), spoken, occasion)),
+                CauseView.ranking(advice.diagnosis(), spoken),
+                advice.diagnosis().contradictions().stream()
+                        .map(spoken::contradiction)
+                        .toList(),
+                answers(state, spoken, occasion),
+                state.tried().entrySet().stream()
+                        .map(e -> new TriedView(e.getKey().value(), spoken.step(e.getKey()), e.getValue()))
+                        .toList(),
+                occasion.outcome().orElseGet(() -> outcome(state)),
+                occasion.form(),
+                occasion.notice());
+    }
+
+    private static boolean stale(SessionState state, CheckState check) {
+        return state.target()
+                .map(t -> !t.host().equals(check.host()) || !t.port().equals(check.port()))
+                .orElse(true);
+    }
+
+    private static String hostOf(SessionState state) {
+        return state.target()
+                .map(t -> t.host() + t.port().map(p -> ":" + p).orElse(""))
+                .orElse("");
+    }
+
+    private static String refusal(Optional<CheckState> check, Locale locale) {
+        return check.filter(c -> c.status() == CheckStatus.REFUSED)
+                .flatMap(CheckState::reason)
+                .map(reason -> RefusalWords.text(reason, locale))
+                .orElse("");
+    }
+
+    private static NextView next(NextStep next, Spoken spoken, Occasion occasion) {
+        KnowledgeBase knowledge = spoken.knowledge();
+        return switch (next) {
+            case NextStep.Ask(var id, var changes) ->
+                new NextView(
+                        knowledge.question(id).map(q -> ask(q, "", spoken, occasion)),
+                        Optional.empty(),
+                        Optional.empty());
+            case NextStep.Try(var id, var chance, var against) -> {
+                Optional<Step> step = knowledge.step(id);
+                String causeId = knowledge.cause(against).isPresent() ? against.value() : "";
+                yield new NextView(
+                        Optional.empty(),
+                        step.map(s -> new TryView(
+                                StepView.of(s, knowledge, spoken.language().code()), spoken.cause(against), causeId)),
+                        Optional.empty());
+            }
+            case NextStep.HandOver(var why, var likeliest) ->
+                new NextView(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new HandOverView(
+                                why,
+                                why == Why.SOLVED,
+                                likeliest.map(spoken::cause).orElse(""))));
+        };
+    }
+
+    private static AskView ask(Question question, String chosen, Spoken spoken, Occasion occasion) {
+        Prose prose = question.texts().in(spoken.language().code());
+        return new AskView(
+                question.id().value(),
+                prose.title(),
+                prose.summary(),
+                question.answers().stream()
+                        .map(a -> new Choice(a, spoken.answer(question.id(), a), a.equals(chosen)))
+                        .toList(),
+                occasion.wrongAnswers().getOrDefault(question.id().value(), ""));
+    }
+
+    private static List<AnswerView> answers(SessionState state, Spoken spoken, Occasion occasion) {
+        return state.answers().entrySet().stream()
+                .flatMap(e -> spoken.knowledge().question(e.getKey()).stream()
+                        .map(q -> new AnswerView(
+                                ask(q, e.getValue(), spoken, occasion), spoken.answer(q.id(), e.getValue()))))
+                .toList();
+    }
+
+    private static OutcomeView outcome(SessionState state) {
+        String fixedBy = state.tried().entrySet().stream()
+                .filter(e -> e.getValue() == StepResult.FIXED)
+                .map(e -> e.getKey().value())
+                .findFirst()
+                .orElse("");
+        return state.outcome()
+                .map(o -> new OutcomeView(
+                        o.result().id(), o.step().orElse(""), o.remark().orElse(""), true, ""))
+                .orElseGet(() -> new OutcomeView(fixedBy.isEmpty() ? "" : "fixed", fixedBy, "", false, ""));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.redial.portal;
+
+import dev.redial.diagnosis.Diagnosis.Contradiction;
+import dev.redial.diagnosis.Diagnosis.Reason;
+import dev.redial.diagnosis.Evidences;
+import dev.redial.finding.FindingWords;
+import dev.redial.knowledge.CauseId;
+import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.Prose;
+import dev.redial.knowledge.QuestionId;
+import dev.redial.knowledge.StepId;
+import dev.redial.portal.CauseView.ReasonView;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Turns the ids of a diagnosis into sentences for one case and one language. */
+record Spoken(KnowledgeBase knowledge, Evidences evidences, PageLanguage language) {
+
+    /** Weaker reasons are noise to a reader. */
+    private static final double WORTH_SAYING = 0.2;
+
+    String cause(CauseId id) {
+        return knowledge
+                .cause(id)
+                .map(c -> c.texts().in(language.code()).title())
+                .orElseGet(() -> language.words().unlistedCause());
+    }
+
+    String summary(CauseId id) {
+        return knowledge
+                .cause(id)
+                .map(c -> c.texts().in(language.code()).summary())
+                .orElse("");
+    }
+
+    String step(StepId id) {
+        return knowledge
+                .step(id)
+                .map(s -> s.texts().in(language.code()).title())
+                .orElse(id.value());
+    }
+
+    String question(QuestionId id) {
+        return knowledge
+                .question(id)
+                .map(q -> q.texts().in(language.code()).title())
+                .orElse(id.value());
+    }
+
+    /** The words of an answer, or "I don't know". */
+    String answer(QuestionId id, String answer) {
+        return knowledge
+                .question(id)
+                .flatMap(q -> q.texts().in(language.code()).section(answer))
+                .map(Prose.Section::plain)
+                .orElseGet(() -> language.words().unknownAnswer());
+    }
+
+    /** The finding of this code in the visitor's words; the code itself where the case has none. */
+    String finding(String code) {
+        Locale locale = language.locale();
+        return evidences.findings().stream()
+                .filter(f -> f.code().name().equals(code))
+                .findFirst()
+                .map(f -> FindingWords.text(f, locale))
+                .orElse(code);
+    }
+
+    Optional<ReasonView> reason(Reason reason) {
+        if (Math.abs(reason.weight()) < WORTH_SAYING) {
+            return Optional.empty();
+        }
+        boolean speaksFor = reason.weight() > 0;
+        return Optional.of(
+                switch (reason.kind()) {
+                    case FINDING -> new ReasonView(finding(reason.id()), anchor(reason.id()), speaksFor);
+                    case CODE ->
+                        new ReasonView(
+                                speaksFor
+                                        ? language.words().reasonCode(reason.id())
+                                        : language.words().reasonCodeAgainst(reason.id()),
+                                "",
+                                speaksFor);
+                    case ANSWER -> new ReasonView(answered(reason.id()), "", speaksFor);
+                    case OUTCOME ->
+                        new ReasonView(language.words().reasonStep(step(new StepId(reason.id()))), "", speaksFor);
+                });
+    }
+
+    /** @param id question and answer: {@code moment/after-password} */
+    private String answered(String id) {
+        int slash = id.indexOf('/');
+        QuestionId question = new QuestionId(slash < 0 ? id : id.substring(0, slash));
+        return language.words().reasonAnswer(question(question), answer(question, id.substring(slash + 1)));
+    }
+
+    private String anchor(String findingCode) {
+        return evidences.findings().stream()
+                .filter(f -> f.code().name().equals(findingCode))
+                .findFirst()
+                .map(f -> f.code().anchor())
+                .orElse("");
+    }
+
+    String contradiction(Contradiction contradiction) {
+        String evidence = finding(contradiction.evidence());
+        return switch (contradiction.kind()) {
+            case STAGE_PASSED_FROM_HERE -> language.words().passedFromHere(contradiction.code(), evidence);
+            case STAGE_NOT_REACHED_FROM_HERE -> language.words().notReachedFromHere(contradiction.code(), evidence);
+        };
+    }
+}
