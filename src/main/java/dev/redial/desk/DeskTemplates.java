@@ -1,0 +1,28 @@
+package dev.redial.desk;
+
+import dev.redial.staff.PasswordComplaint;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.Set;
+
+/** The pages' templates, {@code templates/desk/*.html}; {@code lang} is for the base that all pages share. */
+@CheckedTemplate(basePath = "desk")
+final class DeskTemplates {
+
+    private DeskTemplates() {}
+
+    static native TemplateInstance login(String lang, Visitor.Frame frame, LoginPage.Notice notice);
+
+    static native TemplateInstance unreachable(String lang);
+
+    static native TemplateInstance forbidden(String lang, Visitor.Frame frame);
+
+    static native TemplateInstance unknown(String lang, Visitor.Frame frame);
+
+    static native TemplateInstance password(
+            String lang, Visitor.Frame frame, boolean mustChange, Set<PasswordComplaint> complaints);
+
+    static native TemplateInstance sessions(String lang, Visitor.Frame frame, SessionsView view);
+
+    static native TemplateInstance session(String lang, Visitor.Frame frame, SessionView view);
+}

@@ -1,0 +1,19 @@
+package dev.redial.desk;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Points in time as the desk writes them: UTC, to the second, so that people in two places speak of the same one. */
+final class DeskTime {
+
+    private static final DateTimeFormatter FORMAT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private DeskTime() {}
+
+    static String text(Instant at) {
+        return FORMAT.format(at);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.redial.desk;
+
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** Signs out. With Keycloak this is never reached: the setting {@code quarkus.oidc.logout.path} sends people to Keycloak before. */
+@Path("/desk/logout")
+public class LogoutPage {
+
+    private final SecurityIdentity identity;
+
+    LogoutPage(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    @POST
+    @Authenticated
+    @RunOnVirtualThread
+    public Response signOut() {
+        FormAuthenticationMechanism.logout(identity);
+        return Response.seeOther(URI.create("/desk/login")).build();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.redial.desk;
+
+import dev.redial.session.SessionState;
+import dev.redial.session.Sessions;
+import dev.redial.session.SupportCode;
+import dev.redial.staff.Misses;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds the session whose code was read out on the telephone; whoever guesses is stopped (REQUIREMENTS W-08). */
+@ApplicationScoped
+public class SupportLookup {
+
+    private static final int MISSES = 5;
+    private static final Duration LOCK = Duration.ofMinutes(15);
+
+    private final Sessions sessions;
+    private final Misses misses;
+
+    SupportLookup(Sessions sessions, Clock clock) {
+        this.sessions = sessions;
+        this.misses = new Misses(clock, MISSES, LOCK);
+    }
+
+    /** What came of it. */
+    public sealed interface Lookup {}
+
+    /** There it is. */
+    record Found(UUID session) implements Lookup {}
+
+    /** Nothing to show. */
+    record Missed(Miss why) implements Lookup {}
+
+    /** Why there is nothing to show. */
+    public enum Miss {
+        UNREADABLE,
+        UNKNOWN,
+        LOCKED
+    }
+
+    /** @param who the member of staff, as the key of the limit */
+    Lookup find(String who, String heard) {
+        Optional<SupportCode> code = SupportCode.read(heard);
+        if (code.isEmpty()) {
+            return new Missed(Miss.UNREADABLE);
+        }
+        if (!misses.admit(who)) {
+            return new Missed(Miss.LOCKED);
+        }
+        Optional<SessionState> session = code.flatMap(sessions::find);
+        session.ifPresent(s -> misses.hit(who));
+        return session.<Lookup>map(s -> new Found(s.id())).orElseGet(() -> new Missed(Miss.UNKNOWN));
+    }
+}
