@@ -25,6 +25,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.redial.probe.Probe;
+import dev.redial.probe.ProbeConfig;
 import dev.redial.probe.ProbePlan;
 import dev.redial.probe.Stage;
 import dev.redial.target.ApprovedTarget;
@@ -64,7 +65,7 @@ class ArchitectureTest {
             Map.entry("session", Set.of("code", "target", "probe", "finding", "knowledge", "diagnosis", "outcome")),
             Map.entry("portal", PORTAL_MAY_USE),
             Map.entry("api", PORTAL_MAY_USE),
-            Map.entry("desk", Set.of("session", "code", "finding", "knowledge", "diagnosis", "outcome")));
+            Map.entry("desk", Set.of("session", "code", "finding", "knowledge", "diagnosis", "outcome", "staff")));
 
     private static final JavaClasses OURS = new ClassFileImporter().importPath(Path.of("target", "classes", "dev"));
 
@@ -79,6 +80,9 @@ class ArchitectureTest {
                     "dev\\.redial\\.practice\\.(PracticeList|RunningHost|PracticeHost)")
             .forSubtype();
 
+    /** The page that says what we send says it from the settings that decide it. */
+    private static final DescribedPredicate<JavaClass> PROBE_CONFIG = equivalentTo(ProbeConfig.class);
+
     @TestFactory
     Stream<DynamicTest> aPackage_usesOnlyWhomItMay() {
         return MAY_USE.keySet().stream().sorted().map(name -> dynamicTest(name, () -> usesOnlyWhomItMay(name)));
@@ -92,7 +96,9 @@ class ArchitectureTest {
                 .toArray(String[]::new);
         DescribedPredicate<JavaClass> forbidden = resideInAnyPackage(others);
         forbidden = MAY_USE.getOrDefault(name, Set.of()).contains("finding") ? forbidden.and(not(STAGE)) : forbidden;
-        forbidden = PORTAL_MAY_USE.equals(MAY_USE.get(name)) ? forbidden.and(not(PRACTICE_LIST)) : forbidden;
+        forbidden = PORTAL_MAY_USE.equals(MAY_USE.get(name))
+                ? forbidden.and(not(PRACTICE_LIST.or(PROBE_CONFIG)))
+                : forbidden;
         check(noClasses().that().resideInAPackage(below(name)).should().dependOnClassesThat(forbidden));
     }
 
