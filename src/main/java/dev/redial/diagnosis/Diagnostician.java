@@ -49,6 +49,7 @@ public final class Diagnostician {
             logOdds.put(
                     cause.id(),
                     Math.log(cause.prior())
+                            + Likelihood.missing(cause, findings)
                             + because.stream().mapToDouble(Reason::weight).sum());
         }
         reasons.put(Diagnosis.UNLISTED, List.of());
@@ -120,7 +121,7 @@ public final class Diagnostician {
 
     private static Optional<Contradiction> against(ErrorCode code, Stage rung, List<Finding> findings) {
         Optional<Contradiction> passed = findings.stream()
-                .filter(f -> f.stage() == rung && f.severity() == Severity.OK)
+                .filter(f -> f.stage() == rung && f.severity() == Severity.OK && !troubleAt(rung, findings))
                 .map(f -> new Contradiction(
                         ContradictionKind.STAGE_PASSED_FROM_HERE,
                         code.toString(),
@@ -135,9 +136,22 @@ public final class Diagnostician {
                 .findFirst());
     }
 
-    /** The rung a code speaks of. 0x904 speaks of none: a socket can close at any stage. */
+    /**
+     * Whether a rung that we climbed can still stop somebody else: we take any certificate, clients do not; and of the sign-in we see
+     * the beginning only.
+     */
+    private static boolean troubleAt(Stage rung, List<Finding> findings) {
+        return rung == Stage.NLA
+                || findings.stream()
+                        .filter(f -> f.severity().compareTo(Severity.WARNING) <= 0)
+                        .anyMatch(f -> f.stage() == rung || rung == Stage.TLS && f.stage() == Stage.CERTIFICATE);
+    }
+
+    /** The rung a code speaks of. 0x904 speaks of none: a socket can close at any stage. Nor does a number that is known from reports only. */
     private Optional<Stage> rungOf(ErrorCode code) {
-        if (code.disconnect() == 0x904 || !(knowledge.describe(code).main() instanceof CodeMeaning.Known(var entry))) {
+        if (code.disconnect() == 0x904
+                || !(knowledge.describe(code).main() instanceof CodeMeaning.Known(var entry))
+                || entry.confidence().equals("observed")) {
             return Optional.empty();
         }
         return switch (entry.stage()) {
@@ -145,7 +159,8 @@ public final class Diagnostician {
             case "tcp" -> Optional.of(Stage.TCP);
             case "x224" -> Optional.of(Stage.NEGOTIATION);
             case "tls" -> Optional.of(Stage.TLS);
-            case "credssp" -> Optional.of(Stage.NLA);
+            // What lies behind the log-on is reached through NLA.
+            case "credssp", "logon", "licensing", "session" -> Optional.of(Stage.NLA);
             default -> Optional.empty();
         };
     }

@@ -2,6 +2,7 @@ package dev.redial.diagnosis;
 
 import dev.redial.code.ErrorCode;
 import dev.redial.finding.Finding;
+import dev.redial.finding.FindingCode;
 import dev.redial.finding.Severity;
 import dev.redial.knowledge.Answer;
 import dev.redial.knowledge.Cause;
@@ -11,9 +12,13 @@ import dev.redial.knowledge.Strength;
 import dev.redial.knowledge.Visibility;
 import dev.redial.knowledge.Word;
 import dev.redial.probe.Stage;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,12 +37,36 @@ final class Likelihood {
 
     /** A break of the ladder without a listed cause. */
     private static final double BREAK_UNLISTED_CAUSE = 0.08;
-    /** A break of the ladder at a place where the cause does not break it. */
-    private static final double BREAK_ELSEWHERE = 0.02;
+    /** What hardly anything but its own causes brings about. */
+    private static final double TELLING_UNLISTED_CAUSE = 0.02;
+    /** How much rarer than without a listed cause a break is at a place where the cause does not break the ladder. */
+    private static final double BREAK_ELSEWHERE = 0.25;
+    /** The same for a telling finding. */
+    private static final double TELLING_ELSEWHERE = 0.1;
     /** A rung that passes without a listed cause. */
     private static final double PASS_UNLISTED_CAUSE = 0.6;
-    /** A finding that no ladder rule speaks about: as usual under any cause. */
+    /** A note: what is noted of most hosts that are well, such as their name, a self-signed certificate, or that they demand NLA. */
+    private static final double NOTED_UNLISTED_CAUSE = 0.5;
+    /** A warning, or what could not be tested. */
     private static final double ORDINARY = 0.1;
+
+    /** Findings that name what they come from; a reset or silence, by contrast, has many parents. */
+    private static final Set<FindingCode> TELLING = EnumSet.of(
+            FindingCode.NAME_NOT_FOUND,
+            FindingCode.NOT_RDP,
+            FindingCode.CLASSIC_ONLY,
+            FindingCode.SERVER_HAS_NO_CERTIFICATE,
+            FindingCode.SMARTCARD_REQUIRED,
+            FindingCode.ENTRA_REQUIRED,
+            FindingCode.COOKIE_BLOCKED,
+            FindingCode.TLS_TOO_OLD,
+            FindingCode.TLS_NO_COMMON_CIPHER,
+            FindingCode.TLS_REFUSED_IN_PLAIN,
+            FindingCode.CERTIFICATE_EXPIRED,
+            FindingCode.CERTIFICATE_NOT_YET_VALID,
+            FindingCode.CREDSSP_OLD,
+            FindingCode.NTLM_BLOCKED,
+            FindingCode.CLOCK_SKEW);
 
     private static final double STEP_HELPS_BY_CHANCE = 0.03;
 
@@ -101,18 +130,74 @@ final class Likelihood {
 
     /** Log-odds of a finding for this cause against the unlisted one; 0 where the finding says nothing about it. */
     static double weight(Cause cause, Finding finding) {
-        boolean breaks = finding.severity() == Severity.PROBLEM && onLadder(finding.stage());
-        boolean passes = finding.severity() == Severity.OK && onLadder(finding.stage());
-        double usual = breaks ? BREAK_UNLISTED_CAUSE : passes ? PASS_UNLISTED_CAUSE : ORDINARY;
+        if (explainsNothing(finding)) {
+            return 0;
+        }
         Word told = cause.findings().get(finding.code());
         if (told != null) {
-            return Math.log(of(told) / usual);
+            return Math.log(of(told) / withoutListedCause(finding));
         }
-        if (breaks) {
-            return Math.log(BREAK_ELSEWHERE / usual);
+        if (!onLadder(finding.stage())) {
+            return 0;
         }
-        boolean itsOwnRung = cause.stage().rung().map(r -> r == finding.stage()).orElse(false);
-        return passes && itsOwnRung ? Math.log(passedInSpiteOf(cause.visibility()) / usual) : 0;
+        return switch (finding.severity()) {
+            case PROBLEM -> Math.log(TELLING.contains(finding.code()) ? TELLING_ELSEWHERE : BREAK_ELSEWHERE);
+            case OK -> passed(cause, finding.stage());
+            case WARNING, NOTE, UNKNOWN -> 0;
+        };
+    }
+
+    /** A passed rung speaks against a cause that breaks at it, and for one that lets it pass because it comes later. */
+    private static double passed(Cause cause, Stage passed) {
+        return switch (cause.stage()) {
+            case NAME, TCP, NEGOTIATION, TLS, NLA -> {
+                int where = cause.stage().rung().map(passed::compareTo).orElse(1);
+                yield where > 0
+                        ? 0
+                        : Math.log((where == 0 ? passedInSpiteOf(cause.visibility()) : of(Word.USUALLY))
+                                / PASS_UNLISTED_CAUSE);
+            }
+            case AUTHORIZATION, LICENSING, SESSION, IN_SESSION, CLIENT ->
+                Math.log(of(Word.USUALLY) / PASS_UNLISTED_CAUSE);
+            case GATEWAY, UNKNOWN -> 0;
+        };
+    }
+
+    /**
+     * Log-odds of what a cause nearly always shows and a test did not find, though it came that far: a host that lets us in without
+     * NLA does not demand it.
+     */
+    static double missing(Cause cause, Collection<Finding> findings) {
+        Set<FindingCode> found = findings.stream().map(Finding::code).collect(Collectors.toSet());
+        return cause.findings().entrySet().stream()
+                .filter(e -> e.getValue() == Word.ALWAYS || e.getValue() == Word.USUALLY)
+                .filter(e -> !found.contains(e.getKey()))
+                .filter(e -> tested(e.getKey().stage(), findings))
+                .mapToDouble(e -> Math.log((1 - of(e.getValue())) / (1 - withoutListedCause(Finding.of(e.getKey())))))
+                .sum();
+    }
+
+    private static boolean tested(Stage stage, Collection<Finding> findings) {
+        return findings.stream().anyMatch(f -> f.stage() == stage && f.severity() == Severity.OK)
+                && findings.stream().noneMatch(f -> f.stage() == stage && f.severity() == Severity.UNKNOWN);
+    }
+
+    /** A dead address beside a living one stops nobody, and Kerberos bears five minutes. */
+    private static boolean explainsNothing(Finding finding) {
+        boolean beside = finding.stage() == Stage.TCP && finding.code().severity() == Severity.PROBLEM;
+        return (beside || finding.code() == FindingCode.CLOCK_SKEW) && finding.severity() != Severity.PROBLEM;
+    }
+
+    private static double withoutListedCause(Finding finding) {
+        if (TELLING.contains(finding.code())) {
+            return TELLING_UNLISTED_CAUSE;
+        }
+        return switch (finding.severity()) {
+            case PROBLEM -> onLadder(finding.stage()) ? BREAK_UNLISTED_CAUSE : ORDINARY;
+            case OK -> PASS_UNLISTED_CAUSE;
+            case NOTE -> NOTED_UNLISTED_CAUSE;
+            case WARNING, UNKNOWN -> ORDINARY;
+        };
     }
 
     /** The rungs that a connection must pass one after the other. A bad certificate is no break: clients ask and go on. */
