@@ -1,5 +1,6 @@
 package dev.redial.staff;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -47,24 +48,30 @@ public class StaffAccounts {
         return login == LoginKind.LOCAL;
     }
 
-    @Transactional
     void makeTheFirst(@Observes StartupEvent start) {
-        if (!inUse() || accounts.count() > 0) {
-            return;
-        }
         String password = Passwords.generated();
-        create(FIRST, password, FIRST_ROLES);
-        LOG.warnf(
-                "First start: sign in at /desk as %s with the password %s and choose your own. It is not shown again.",
-                FIRST, password);
+        boolean made = QuarkusTransaction.requiringNew().call(() -> {
+            boolean first = inUse() && accounts.count() == 0;
+            if (first) {
+                create(FIRST, password, FIRST_ROLES, true);
+            }
+            return first;
+        });
+        if (made) {
+            LOG.warnf(
+                    "First start: sign in at /desk as %s with the password %s and choose your own. It is not shown again.",
+                    FIRST, password);
+        }
     }
 
-    private void create(String name, String password, String roles) {
+    /** @param mustChange whether the password was made up for this person */
+    @Transactional
+    void create(String name, String password, String roles, boolean mustChange) {
         StaffAccountEntity account = new StaffAccountEntity();
         account.name = name;
         account.passwordHash = Passwords.hash(password);
         account.roles = roles;
-        account.mustChange = true;
+        account.mustChange = mustChange;
         account.changedAt = now();
         accounts.persist(account);
     }
