@@ -1,6 +1,5 @@
 package dev.redial.portal;
 
-import dev.redial.probe.ProbeConfig;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,17 +25,23 @@ public class AboutPage {
     /** RFC 9116 section 2.5.5 asks for less than a year. */
     private static final Duration GOOD_FOR = Duration.ofDays(180);
 
-    private final ProbeConfig probe;
+    private final String identity;
+    private final Duration spacing;
+    private final Duration longest;
     private final String publicUrl;
     private final Optional<String> contact;
     private final Clock clock;
 
     AboutPage(
-            ProbeConfig probe,
+            @ConfigProperty(name = "redial.probe.identity", defaultValue = "redial") String identity,
+            @ConfigProperty(name = "redial.probe.spacing", defaultValue = "150ms") Duration spacing,
+            @ConfigProperty(name = "redial.probe.run", defaultValue = "30s") Duration longest,
             @ConfigProperty(name = "redial.public-url") String publicUrl,
             @ConfigProperty(name = "redial.contact") Optional<String> contact,
             Clock clock) {
-        this.probe = probe;
+        this.identity = identity;
+        this.spacing = spacing;
+        this.longest = longest;
         this.publicUrl = publicUrl;
         this.contact = contact;
         this.clock = clock;
@@ -57,11 +62,7 @@ public class AboutPage {
     public Response probe(@Context HttpHeaders headers, @Context UriInfo uri) {
         PageLanguage language = PageLanguage.of(headers, uri);
         AboutView view = new AboutView(
-                probe.identity(),
-                probe.spacing().toMillis() + " ms",
-                probe.run().toSeconds() + " s",
-                publicUrl,
-                contact.orElse(""));
+                identity, spacing.toMillis() + " ms", longest.toSeconds() + " s", publicUrl, contact.orElse(""));
         return Page.ok(Templates.about(view), language);
     }
 
