@@ -115,18 +115,28 @@ final class FakeDnsServer implements AutoCloseable {
     private void serveTcp() {
         try {
             while (true) {
-                try (Socket client = tcp.accept()) {
-                    DataInputStream in = new DataInputStream(client.getInputStream());
-                    Optional<byte[]> answer = answer(in.readNBytes(in.readUnsignedShort()), true);
-                    if (answer.isPresent()) {
-                        DataOutputStream out = new DataOutputStream(client.getOutputStream());
-                        out.writeShort(answer.get().length);
-                        out.write(answer.get());
-                    }
-                }
+                Socket client = tcp.accept();
+                Thread.ofVirtual().start(() -> serve(client));
             }
         } catch (IOException closed) {
             // The test is over.
+        }
+    }
+
+    /** One connection carries as many questions as the client likes (RFC 7766 section 6.2.1); ours asks for both families on one. */
+    private void serve(Socket connected) {
+        try (Socket client = connected) {
+            DataInputStream in = new DataInputStream(client.getInputStream());
+            DataOutputStream out = new DataOutputStream(client.getOutputStream());
+            while (true) {
+                Optional<byte[]> answer = answer(in.readNBytes(in.readUnsignedShort()), true);
+                if (answer.isPresent()) {
+                    out.writeShort(answer.get().length);
+                    out.write(answer.get());
+                }
+            }
+        } catch (IOException hungUp) {
+            // The client has what it wanted.
         }
     }
 
