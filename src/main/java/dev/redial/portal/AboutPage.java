@@ -5,12 +5,12 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -68,29 +68,34 @@ public class AboutPage {
 
     @GET
     @Path("/.well-known/security.txt")
-    @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
-    public String security() {
+    public Response security() {
         String where = contact.map(c -> c.contains("@") && !c.contains(":") ? "mailto:" + c : c)
                 .orElse(publicUrl + "/about/probe");
-        return """
+        return plain("""
                 Contact: %s
                 Expires: %s
                 Preferred-Languages: en, de
                 Canonical: %s/.well-known/security.txt
                 Policy: %s/about/probe
-                """.formatted(where, clock.instant().plus(GOOD_FOR).truncatedTo(ChronoUnit.DAYS), publicUrl, publicUrl);
+                """.formatted(
+                        where, clock.instant().plus(GOOD_FOR).truncatedTo(ChronoUnit.DAYS), publicUrl, publicUrl));
     }
 
     /** Articles may be found; sessions and the desk are nobody's business, and searches lead nowhere. */
     @GET
     @Path("/robots.txt")
-    @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
-    public String robots() {
-        return """
+    public Response robots() {
+        return plain("""
                 User-agent: *
                 Disallow: /s/
                 Disallow: /desk
                 Disallow: /api/
-                """;
+                """);
+    }
+
+    /** Whatever the client says it accepts: these two are text. */
+    private static Response plain(String text) {
+        return Response.ok(text, MediaType.TEXT_PLAIN_TYPE.withCharset(StandardCharsets.UTF_8.name()))
+                .build();
     }
 }

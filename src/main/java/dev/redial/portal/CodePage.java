@@ -15,7 +15,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,6 +23,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -116,10 +116,10 @@ public class CodePage {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response read(
-            @FormParam("text") @DefaultValue("") String text, @Context HttpHeaders headers, @Context UriInfo uri) {
+    public Response read(MultivaluedMap<String, String> fields, @Context HttpHeaders headers, @Context UriInfo uri) {
         PageLanguage language = PageLanguage.of(headers, uri);
         PortalMessages words = language.words();
+        String text = Optional.ofNullable(fields.getFirst("text")).orElse("");
         return switch (reader.read(text)) {
             case CodeReading.Found found
             when found.alternative().isPresent() ->

@@ -19,8 +19,9 @@ class BadInputJourneyTest {
     @CsvSource({
         "'', '', type its name or address|name its name or address|No computer|We do not know yet",
         "192.0.2.7 x, '', character",
-        "pc7, '', short name",
-        "169.254.169.254, '', never tested|cloud",
+        "me@pc7.example.org, '', user name",
+        "169.254.169.254, '', same cable",
+        "10.0.0.1, '', has listed",
         "pc7.example.org, 0, 1 to 65535",
         "pc7.example.org, 99999999, 1 to 65535",
         "pc7.example.org, abc, plain number",
