@@ -11,6 +11,7 @@ import dev.redial.knowledge.Prose;
 import dev.redial.knowledge.Question;
 import dev.redial.knowledge.QuestionId;
 import dev.redial.knowledge.Step;
+import dev.redial.probe.Stage;
 import dev.redial.session.Advice;
 import dev.redial.session.CheckState;
 import dev.redial.session.CheckStatus;
@@ -44,7 +45,7 @@ record SessionView(
         boolean stale,
         String seconds,
         String refusal,
-        List<StageState> ladder,
+        List<RungView> ladder,
         List<FindingView.Group> findings,
         Optional<NextView> next,
         CauseView.Ranking causes,
@@ -67,6 +68,18 @@ record SessionView(
 
     /** @param wrong the sentence at the field, or empty */
     record AskView(String id, String title, String why, List<Choice> choices, String wrong) {}
+
+    /** One rung of the ladder. @param measured whether {@code millis} means anything: not where nothing was tested */
+    record RungView(Stage stage, StageState.State state, boolean measured, long millis) {
+        static RungView of(StageState s) {
+            boolean tested = s.state() != StageState.State.SKIPPED && s.state() != StageState.State.WAITING;
+            return new RungView(
+                    s.stage(),
+                    s.state(),
+                    tested && s.millis().isPresent(),
+                    s.millis().orElse(0L));
+        }
+    }
 
     /** One offered answer. */
     record Choice(String id, String label, boolean chosen) {}
@@ -159,7 +172,9 @@ record SessionView(
                         .map(ms -> String.format(language.locale(), "%.1f", ms / MILLIS))
                         .orElse(""),
                 refusal(check, language.locale()),
-                check.filter(c -> !stale(state, c)).map(CheckState::stages).orElse(List.of()),
+                check.filter(c -> !stale(state, c))
+                        .map(c -> c.stages().stream().map(RungView::of).toList())
+                        .orElse(List.of()),
                 FindingView.groups(shown, language.locale()),
                 running ? Optional.empty() : Optional.of(next(advice.next(), spoken, occasion)),
                 CauseView.ranking(advice.diagnosis(), spoken),

@@ -21,6 +21,11 @@ record StepView(
         boolean translated,
         List<SourceView> sources) {
 
+    /** The step's own page; a session's address is nothing to pass on. */
+    public String path() {
+        return "/steps/" + id;
+    }
+
     static StepView of(Step step, KnowledgeBase knowledge, String language) {
         Prose prose = step.texts().in(language);
         return new StepView(
