@@ -7,7 +7,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
@@ -43,7 +42,7 @@ public class LoginPage {
     @GET
     @PermitAll
     @RunOnVirtualThread
-    @Produces(MediaType.TEXT_HTML)
+    @Produces("text/html;charset=UTF-8")
     public Response show(@RestQuery Optional<String> notice) {
         if (!accounts.inUse()) {
             return Response.seeOther(URI.create("/desk")).build();

@@ -8,11 +8,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
 
 /** Where staff with local accounts choose their password. */
 @Path("/desk/password")
@@ -31,7 +31,7 @@ public class PasswordPage {
     @GET
     @Authenticated
     @RunOnVirtualThread
-    @Produces(MediaType.TEXT_HTML)
+    @Produces("text/html;charset=UTF-8")
     public Response show() {
         return page(Response.Status.OK.getStatusCode(), Set.of());
     }
@@ -40,8 +40,9 @@ public class PasswordPage {
     @POST
     @Authenticated
     @RunOnVirtualThread
-    @Produces(MediaType.TEXT_HTML)
-    public Response change(@RestForm String old, @RestForm String fresh, @RestForm String again) {
+    @Produces("text/html;charset=UTF-8")
+    public Response change(
+            @RestForm @Nullable String old, @RestForm @Nullable String fresh, @RestForm @Nullable String again) {
         Set<PasswordComplaint> complaints = accounts.change(visitor.name(), typed(old), typed(fresh), typed(again));
         return complaints.isEmpty()
                 ? Response.seeOther(URI.create("/desk/login?notice=password_changed"))
@@ -49,7 +50,7 @@ public class PasswordPage {
                 : page(UNPROCESSABLE, complaints);
     }
 
-    private static String typed(@org.jspecify.annotations.Nullable String field) {
+    private static String typed(@Nullable String field) {
         return field == null ? "" : field;
     }
 

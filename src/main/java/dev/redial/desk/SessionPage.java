@@ -7,7 +7,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +29,7 @@ public class SessionPage {
     @GET
     @RolesAllowed(DeskRoles.SUPPORT)
     @RunOnVirtualThread
-    @Produces(MediaType.TEXT_HTML)
+    @Produces("text/html;charset=UTF-8")
     public Response show(String id) {
         Visitor.Frame frame = visitor.frame();
         return uuid(id).flatMap(sessions::find)

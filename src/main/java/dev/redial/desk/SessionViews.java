@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 class SessionViews {
 
     /** Less likely causes are left out; with 69 of them the tail is long and says nothing. */
-    private static final double LEAST_PROBABILITY = 0.005;
+    private static final double LEAST_PROBABILITY = 0.015;
 
     private final KnowledgeBase knowledge;
     private final Troubleshooter troubleshooter;
@@ -163,16 +163,10 @@ class SessionViews {
                     reason.kind(), reason.id(), because(reason), String.format(locale, "%+.1f", reason.weight()));
         }
 
-        /** What a reason is about; codes speak for themselves. */
+        /** What a reason is about; codes speak for themselves, and findings stand below with their words. */
         private String because(Diagnosis.Reason reason) {
             return switch (reason.kind()) {
-                case CODE -> "";
-                case FINDING ->
-                    session.relevant().findings().stream()
-                            .filter(f -> f.code().name().equals(reason.id()))
-                            .findFirst()
-                            .map(f -> FindingWords.text(f, locale))
-                            .orElse("");
+                case CODE, FINDING -> "";
                 case ANSWER -> answered(reason.id());
                 case OUTCOME -> step(new StepId(reason.id())).title();
             };

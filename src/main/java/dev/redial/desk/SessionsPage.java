@@ -16,7 +16,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Comparator;
@@ -52,7 +51,7 @@ public class SessionsPage {
     @GET
     @RolesAllowed(DeskRoles.SUPPORT)
     @RunOnVirtualThread
-    @Produces(MediaType.TEXT_HTML)
+    @Produces("text/html;charset=UTF-8")
     public Response list(
             @RestQuery @Nullable String code,
             @RestQuery @Nullable String cause,
@@ -69,7 +68,7 @@ public class SessionsPage {
     @Path("/find")
     @RolesAllowed(DeskRoles.SUPPORT)
     @RunOnVirtualThread
-    @Produces(MediaType.TEXT_HTML)
+    @Produces("text/html;charset=UTF-8")
     public Response find(@RestForm @Nullable String supportCode) {
         String heard = supportCode == null ? "" : supportCode;
         return switch (lookup.find(visitor.name(), heard)) {

@@ -7,7 +7,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.jboss.logging.Logger;
@@ -52,7 +51,7 @@ class SignInDown {
 
     private static boolean aboutSignIn(@Nullable Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof OIDCException || t instanceof IOException) {
+            if (t instanceof OIDCException) {
                 return true;
             }
         }

@@ -16,7 +16,7 @@ final class Turned {
         }
         Visitor.Frame frame = visitor.frame();
         return Response.status(Response.Status.FORBIDDEN)
-                .type(MediaType.TEXT_HTML_TYPE)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(DeskTemplates.forbidden(frame.lang(), frame).setLocale(frame.lang()))
                 .build();
     }

@@ -5,6 +5,7 @@ import dev.redial.staff.StaffAccounts;
 import dev.redial.staff.StaffIdentity;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -31,12 +32,16 @@ class Visitor {
     /** What the frame of every page shows. @param name empty on pages for nobody yet @param local whether the password is ours to change */
     record Frame(String lang, String name, boolean local) {}
 
-    /** The wish in the address goes before those of the browser. */
+    /** The wish in the address goes first, then the one that the visitors' pages remember, then those of the browser. */
     String language() {
-        Stream<Locale> wished = Optional.ofNullable(address.getQueryParameters().getFirst("lang")).stream()
-                .map(Locale::forLanguageTag);
-        List<Locale> wishes =
-                Stream.concat(wished, headers.getAcceptableLanguages().stream()).toList();
+        Cookie remembered = headers.getCookies().get("lang");
+        Stream<String> wished = Stream.of(
+                        Optional.ofNullable(address.getQueryParameters().getFirst("lang")),
+                        Optional.ofNullable(remembered).map(Cookie::getValue))
+                .flatMap(Optional::stream);
+        List<Locale> wishes = Stream.concat(
+                        wished.map(Locale::forLanguageTag), headers.getAcceptableLanguages().stream())
+                .toList();
         return Languages.choose(wishes);
     }
 
