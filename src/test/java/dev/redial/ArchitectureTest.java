@@ -29,6 +29,7 @@ import dev.redial.probe.ProbeConfig;
 import dev.redial.probe.ProbePlan;
 import dev.redial.probe.Stage;
 import dev.redial.target.ApprovedTarget;
+import dev.redial.target.TargetRequest;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.HttpMethod;
@@ -77,6 +78,9 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> STAGE =
             equivalentTo(Stage.class).or(nameStarting(Stage.class.getName() + "$"));
 
+    /** The desk shows which computer a session is about, as the person named it; nothing of how it is judged. */
+    private static final DescribedPredicate<JavaClass> TARGET_REQUEST = equivalentTo(TargetRequest.class);
+
     /** The start page lists what one can practise on. */
     private static final DescribedPredicate<JavaClass> PRACTICE_LIST = nameMatching(
                     "dev\\.redial\\.practice\\.(PracticeList|RunningHost|PracticeHost)")
@@ -101,6 +105,7 @@ class ArchitectureTest {
         forbidden = PORTAL_MAY_USE.equals(MAY_USE.get(name))
                 ? forbidden.and(not(PRACTICE_LIST.or(PROBE_CONFIG)))
                 : forbidden;
+        forbidden = name.equals("desk") ? forbidden.and(not(TARGET_REQUEST)) : forbidden;
         check(noClasses().that().resideInAPackage(below(name)).should().dependOnClassesThat(forbidden));
     }
 

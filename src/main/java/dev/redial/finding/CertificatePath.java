@@ -76,7 +76,8 @@ final class CertificatePath {
                     new Date((own.getNotBefore().getTime() + own.getNotAfter().getTime()) / 2));
             CertPathBuilder.getInstance("PKIX").build(parameters);
             return true;
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // A hostile chain may bring the builder to either; it leads nowhere.
             return false;
         }
     }
@@ -87,7 +88,7 @@ final class CertificatePath {
             try {
                 certificates.add((X509Certificate)
                         CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)));
-            } catch (GeneralSecurityException e) {
+            } catch (GeneralSecurityException | RuntimeException e) {
                 // A broken certificate further up only shortens the chain; the host's own is read elsewhere.
                 if (certificates.isEmpty()) {
                     return List.of();

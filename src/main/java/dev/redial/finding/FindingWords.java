@@ -1,5 +1,6 @@
 package dev.redial.finding;
 
+import dev.redial.target.RefusalWords;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -41,6 +42,9 @@ public final class FindingWords {
 
     /** Our own constants have words too: {@code direction.ahead}, {@code service.http}. */
     private static String value(String name, String value, ResourceBundle words) {
+        if (name.equals("reason")) {
+            return RefusalWords.text(value, words.getLocale());
+        }
         String key = name + "." + value;
         return OWN_CONSTANT.matcher(value).matches() && words.containsKey(key) ? words.getString(key) : value;
     }

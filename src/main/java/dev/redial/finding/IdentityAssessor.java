@@ -100,7 +100,7 @@ final class IdentityAssessor {
                 "seconds",
                 String.valueOf(size.toSeconds()),
                 "uncertainty",
-                String.valueOf(Math.max(1, half.toSeconds())),
+                String.valueOf(Math.max(1, half.plusMillis(999).toSeconds())),
                 "direction",
                 ahead.isNegative() ? "behind" : "ahead");
         return Optional.of(size.compareTo(TOLERATED_SKEW) > 0 ? finding.as(Severity.PROBLEM) : finding);

@@ -46,6 +46,7 @@ final class ReadCertificate {
     static Optional<ReadCertificate> of(byte[] der) {
         try {
             ReadCertificate read = new ReadCertificate(new X509CertificateHolder(der));
+            read.everyField();
             return read.notBefore().isAfter(Instant.MIN) && read.notAfter().isBefore(Instant.MAX)
                     ? Optional.of(read)
                     : Optional.empty();
@@ -53,6 +54,12 @@ final class ReadCertificate {
             // The library throws both for bytes that are not what they claim to be.
             return Optional.empty();
         }
+    }
+
+    /** The library reads fields when they are asked for; what cannot be read shall fail here and not in the middle of judging. */
+    private void everyField() {
+        List<Object> unused =
+                List.of(subject(), issuer(), names(), weakKey(), weakSignature(), forServers(), usableForKeyExchange());
     }
 
     private void readAlternativeNames() {

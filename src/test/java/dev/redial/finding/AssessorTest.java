@@ -1,0 +1,419 @@
+package dev.redial.finding;
+
+import static dev.redial.finding.FindingCode.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redial.probe.Attempt;
+import dev.redial.probe.FailureKind;
+import dev.redial.probe.Observation;
+import dev.redial.probe.Observation.CertificateChain;
+import dev.redial.probe.Observation.TlsPhase;
+import dev.redial.probe.ProbeId;
+import dev.redial.probe.ProbeResult;
+import dev.redial.probe.SkipReason;
+import dev.redial.probe.Stage;
+import dev.redial.rdp.FailureCode;
+import dev.redial.rdp.ForeignService;
+import dev.redial.rdp.NegotiationConfirm;
+import dev.redial.rdp.NegotiationFailure;
+import dev.redial.rdp.NegotiationResponse;
+import dev.redial.rdp.NtlmChallenge;
+import dev.redial.rdp.NtlmFlags;
+import dev.redial.rdp.OsBuild;
+import dev.redial.rdp.PlainConfirm;
+import dev.redial.rdp.SecurityProtocols;
+import dev.redial.target.NameLookup;
+import dev.redial.target.NameLookup.Status;
+import dev.redial.target.Port;
+import dev.redial.target.TestTargets;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What measurements mean: one case at least for each finding that the probes of today can give. */
+class AssessorTest {
+
+    private static final String NAME = "pc7.example";
+    private static final InetAddress V4 = InetAddress.ofLiteral("192.0.2.7");
+    private static final InetAddress OTHER_V4 = InetAddress.ofLiteral("192.0.2.8");
+    private static final InetAddress V6 = InetAddress.ofLiteral("2001:db8::7");
+    private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+    private static final Duration QUICK = Duration.ofMillis(20);
+    private static final Assessor ASSESSOR = new Assessor(new TrustAnchors(Set.of()));
+
+    /** Findings that wait for their probes, or are made by {@code session}; who adds a probe takes its codes off this list. */
+    private static final Set<FindingCode> NOT_OF_THESE_PROBES = Set.of(
+            TARGET_REFUSED,
+            CONNECTION_UNSTABLE,
+            CONNECTION_LIMIT,
+            TLS_ONLY_1_3,
+            OS_END_OF_SUPPORT,
+            UDP_OK,
+            UDP_NO_ANSWER,
+            UDP_CLOSED,
+            UDP_MALFORMED,
+            GATEWAY_OK,
+            GATEWAY_UNREACHABLE,
+            GATEWAY_NOT_INSTALLED,
+            GATEWAY_SERVICE_DOWN,
+            GATEWAY_MALFORMED,
+            GATEWAY_REDIRECTS,
+            LARGE_PACKETS_LOST,
+            BLOCKED_FROM_HERE);
+
+    private record Case(String what, Seen seen, List<FindingCode> expected) {}
+
+    private static Case lookup(Status status, FindingCode... expected) {
+        return new Case("name " + status, seen(TestTargets.lookup(NAME, status)), List.of(expected));
+    }
+
+    private static Case measured(String what, ProbeResult result, FindingCode... expected) {
+        return new Case(what, seen(result), List.of(expected));
+    }
+
+    private static Case failed(ProbeId probe, FailureKind kind, FindingCode... expected) {
+        return measured(probe + " " + kind, result(probe, new Attempt.Failed(kind, "")), expected);
+    }
+
+    private static Case answered(ProbeId probe, NegotiationResponse response, FindingCode... expected) {
+        return measured(probe + " " + response, result(probe, negotiated(response)), expected);
+    }
+
+    private static Case broken(TlsPhase phase, FailureKind kind, FindingCode... expected) {
+        Observation seen = new Observation.TlsBroken(phase, kind, Optional.empty(), CertificateChain.NONE);
+        return measured(phase + " " + kind, result(ProbeId.TLS, seen), expected);
+    }
+
+    private static Case opened(String version, String cipher, FindingCode... expected) {
+        Observation seen = new Observation.TlsOpened(version, cipher, CertificateChain.NONE);
+        return measured("tls " + version + " " + cipher, result(ProbeId.TLS, seen), expected);
+    }
+
+    private static final List<Case> CASES = List.of(
+            lookup(Status.LITERAL),
+            lookup(Status.FOUND, NAME_RESOLVED),
+            lookup(Status.NOT_FOUND, NAME_NOT_FOUND),
+            lookup(Status.NO_ADDRESS, NAME_NO_ADDRESS),
+            lookup(Status.SERVER_FAILED, NAME_SERVER_FAILED),
+            lookup(Status.SERVER_REFUSED, NAME_SERVER_REFUSED),
+            lookup(Status.TIMEOUT, NAME_TIMEOUT),
+            lookup(Status.ALIAS_LOOP, NAME_ALIAS_LOOP),
+            lookup(Status.INVALID, NAME_ANSWER_INVALID),
+            new Case(
+                    "slow name",
+                    seen(new NameLookup(NAME, Status.FOUND, List.of(), 1, Duration.ofMillis(2_000))),
+                    List.of(NAME_RESOLVED, NAME_SLOW)),
+            measured("open", result(ProbeId.PORT, new Observation.Connected(QUICK)), PORT_OPEN),
+            measured(
+                    "far away",
+                    result(ProbeId.PORT, new Observation.Connected(Duration.ofMillis(250))),
+                    LATENCY_HIGH,
+                    PORT_OPEN),
+            failed(ProbeId.PORT, FailureKind.REFUSED, PORT_REFUSED),
+            failed(ProbeId.PORT, FailureKind.CONNECT_TIMEOUT, PORT_TIMEOUT),
+            failed(ProbeId.PORT, FailureKind.UNREACHABLE, HOST_UNREACHABLE),
+            failed(ProbeId.PORT, FailureKind.OUT_OF_TIME, NOT_TESTED),
+            failed(ProbeId.PORT, FailureKind.OUR_BUG, PROBE_BROKEN),
+            failed(ProbeId.NEGOTIATION, FailureKind.CLOSED_BY_PEER, CLOSED_ON_CONNECT),
+            failed(ProbeId.NEGOTIATION, FailureKind.RESET, RESET_ON_CONNECT),
+            failed(ProbeId.NEGOTIATION, FailureKind.READ_TIMEOUT, NO_ANSWER),
+            failed(ProbeId.NEGOTIATION, FailureKind.MALFORMED, NEGOTIATION_MALFORMED),
+            failed(ProbeId.NEGOTIATION, FailureKind.TOO_MUCH, NEGOTIATION_MALFORMED),
+            failed(ProbeId.NEGOTIATION, FailureKind.CONNECT_TIMEOUT, NEGOTIATION_UNSTABLE),
+            failed(ProbeId.NEGOTIATION, FailureKind.OUT_OF_TIME, NOT_TESTED),
+            failed(ProbeId.NEGOTIATION, FailureKind.OUR_BUG, PROBE_BROKEN),
+            failed(ProbeId.WITHOUT_NLA, FailureKind.RESET),
+            failed(ProbeId.WITHOUT_NLA, FailureKind.OUR_BUG, PROBE_BROKEN),
+            failed(ProbeId.CREDSSP, FailureKind.CLOSED_BY_PEER, NLA_CLOSED),
+            failed(ProbeId.CREDSSP, FailureKind.RESET, NLA_CLOSED),
+            failed(ProbeId.CREDSSP, FailureKind.READ_TIMEOUT, NLA_TIMEOUT),
+            failed(ProbeId.CREDSSP, FailureKind.MALFORMED, NLA_MALFORMED),
+            failed(ProbeId.CREDSSP, FailureKind.TOO_MUCH, NLA_MALFORMED),
+            answered(ProbeId.NEGOTIATION, confirm(SecurityProtocols.HYBRID_EX), NEGOTIATION_OK),
+            answered(ProbeId.NEGOTIATION, confirm(SecurityProtocols.RDP), CLASSIC_ONLY),
+            answered(ProbeId.NEGOTIATION, new PlainConfirm(), CLASSIC_ONLY),
+            answered(ProbeId.NEGOTIATION, refusal(1), NEGOTIATION_REFUSED),
+            answered(ProbeId.NEGOTIATION, refusal(2), CLASSIC_ONLY),
+            answered(ProbeId.NEGOTIATION, refusal(3), SERVER_HAS_NO_CERTIFICATE),
+            answered(ProbeId.NEGOTIATION, refusal(4), NEGOTIATION_REFUSED),
+            answered(ProbeId.NEGOTIATION, refusal(5), NEGOTIATION_REFUSED),
+            answered(ProbeId.NEGOTIATION, refusal(6), SMARTCARD_REQUIRED),
+            answered(ProbeId.NEGOTIATION, refusal(7), ENTRA_REQUIRED),
+            answered(ProbeId.NEGOTIATION, refusal(0x63), NEGOTIATION_REFUSED),
+            answered(ProbeId.WITHOUT_COOKIE, confirm(SecurityProtocols.HYBRID), COOKIE_BLOCKED),
+            answered(ProbeId.WITHOUT_NLA, confirm(SecurityProtocols.SSL)),
+            answered(ProbeId.WITHOUT_NLA, refusal(5), NLA_REQUIRED),
+            answered(ProbeId.WITHOUT_NLA, refusal(2)),
+            answered(ProbeId.CLASSIC, confirm(SecurityProtocols.RDP), CLASSIC_ALLOWED),
+            answered(ProbeId.CLASSIC, new PlainConfirm(), CLASSIC_ALLOWED),
+            answered(ProbeId.CLASSIC, refusal(1), TLS_REQUIRED),
+            answered(ProbeId.CLASSIC, refusal(5)),
+            measured(
+                    "slow service",
+                    new ProbeResult(
+                            ProbeId.NEGOTIATION,
+                            V4,
+                            new Attempt.Answered(negotiated(confirm(SecurityProtocols.SSL))),
+                            Duration.ofMillis(2_000)),
+                    NEGOTIATION_OK,
+                    SERVICE_SLOW),
+            measured(
+                    "web server",
+                    result(ProbeId.NEGOTIATION, new Observation.OtherService(ForeignService.HTTP)),
+                    NOT_RDP),
+            opened("1.3", "TLS_AES_128_GCM_SHA256", TLS_OK),
+            opened("1.2", "TLS_RSA_WITH_3DES_EDE_CBC_SHA", TLS_OK, TLS_WEAK_CIPHER),
+            opened("1.2", "TLS_RSA_WITH_RC4_128_SHA", TLS_OK, TLS_WEAK_CIPHER),
+            opened("1.1", "TLS_RSA_WITH_AES_128_CBC_SHA", TLS_TOO_OLD),
+            opened("1.0", "TLS_RSA_WITH_AES_128_CBC_SHA", TLS_TOO_OLD),
+            broken(TlsPhase.BEFORE_HELLO, FailureKind.RESET, TLS_CLOSED_BEFORE_HELLO),
+            broken(TlsPhase.AFTER_HELLO, FailureKind.RESET, TLS_RESET_AFTER_HELLO),
+            broken(TlsPhase.AFTER_HELLO, FailureKind.CLOSED_BY_PEER, TLS_CLOSED_AFTER_HELLO),
+            broken(TlsPhase.AFTER_HELLO, FailureKind.READ_TIMEOUT, TLS_STALLED),
+            broken(TlsPhase.AFTER_HELLO, FailureKind.MALFORMED, TLS_MALFORMED),
+            broken(TlsPhase.AFTER_HELLO, FailureKind.TOO_MUCH, TLS_MALFORMED),
+            broken(TlsPhase.AFTER_SERVER_HELLO, FailureKind.RESET, TLS_INTERRUPTED),
+            broken(TlsPhase.AFTER_CERTIFICATE, FailureKind.READ_TIMEOUT, TLS_STALLED),
+            broken(TlsPhase.AFTER_CERTIFICATE, FailureKind.CLOSED_BY_PEER, TLS_INTERRUPTED),
+            measured("alert 40", result(ProbeId.TLS, alert(40)), TLS_NO_COMMON_CIPHER),
+            measured("alert 80", result(ProbeId.TLS, alert(80)), TLS_ALERT),
+            measured("plain refusal", result(ProbeId.TLS, new Observation.TlsRefusedInPlain()), TLS_REFUSED_IN_PLAIN),
+            measured(
+                    "ntlm blocked",
+                    result(ProbeId.CREDSSP, new Observation.CredSspRefused(6, 0xC0000418)),
+                    NTLM_BLOCKED),
+            measured(
+                    "access denied", result(ProbeId.CREDSSP, new Observation.CredSspRefused(6, 0xC0000022)), NLA_ERROR),
+            measured("no name told", challenged(6, challenge("", NOW), QUICK), NLA_OK),
+            measured("pc7", challenged(6, challenge(NAME, NOW), QUICK), NLA_OK, HOST_IDENTITY),
+            measured(
+                    "another name",
+                    challenged(6, challenge("srv2.corp.example", NOW), QUICK),
+                    NLA_OK,
+                    HOST_IDENTITY,
+                    HOST_NAME_DIFFERS),
+            measured("credssp 4", challenged(4, challenge(NAME, NOW), QUICK), NLA_OK, CREDSSP_OLD, HOST_IDENTITY),
+            measured("credssp 5", challenged(5, challenge(NAME, NOW), QUICK), NLA_OK, HOST_IDENTITY),
+            measured(
+                    "clock a minute off",
+                    challenged(6, challenge(NAME, NOW.plusSeconds(60)), QUICK),
+                    NLA_OK,
+                    HOST_IDENTITY,
+                    CLOCK_SKEW));
+
+    @TestFactory
+    Stream<DynamicTest> measurement_means() {
+        return CASES.stream()
+                .map(c -> DynamicTest.dynamicTest(
+                        c.what(), () -> assertThat(codes(c.seen())).containsExactlyElementsOf(c.expected())));
+    }
+
+    /** Certificates have a test of their own. */
+    @Test
+    void everyFindingOfAProbe_hasACase() {
+        Set<FindingCode> elsewhere = Set.of(NAME_INTERNAL_ADDRESS, IPV6_BROKEN, ADDRESS_PARTLY_DEAD);
+        List<FindingCode> covered =
+                CASES.stream().flatMap(c -> c.expected().stream()).distinct().toList();
+        assertThat(Arrays.stream(FindingCode.values())
+                        .filter(c -> c.stage() != Stage.CERTIFICATE)
+                        .filter(c -> !NOT_OF_THESE_PROBES.contains(c))
+                        .filter(c -> !elsewhere.contains(c)))
+                .isSubsetOf(covered);
+        assertThat(covered).doesNotContainAnyElementsOf(NOT_OF_THESE_PROBES);
+    }
+
+    @Test
+    void internalAddressesBeside_areAWarning() {
+        Seen seen = new Seen(
+                TestTargets.hostName(NAME), Port.RDP, TestTargets.lookup(NAME, Status.FOUND), true, List.of(), NOW);
+        assertThat(ASSESSOR.assess(seen))
+                .filteredOn(f -> f.code() == NAME_INTERNAL_ADDRESS)
+                .extracting(Finding::severity)
+                .containsExactly(Severity.WARNING);
+    }
+
+    @Test
+    void deadAddressBesideALivingOne_isAWarning() {
+        Seen seen = seen(port(V4, true), port(OTHER_V4, false));
+        assertThat(codes(seen)).containsExactly(PORT_OPEN, PORT_REFUSED, ADDRESS_PARTLY_DEAD);
+        assertThat(ASSESSOR.assess(seen)).noneMatch(f -> f.severity() == Severity.PROBLEM);
+    }
+
+    @Test
+    void deadIpv6_isNamedAsSuch() {
+        assertThat(codes(seen(port(V6, false), port(V4, true))))
+                .contains(IPV6_BROKEN)
+                .doesNotContain(ADDRESS_PARTLY_DEAD);
+        assertThat(codes(seen(port(V6, true), port(V4, false))))
+                .contains(ADDRESS_PARTLY_DEAD)
+                .doesNotContain(IPV6_BROKEN);
+        assertThat(codes(seen(port(V6, false), port(V4, false)))).containsExactly(PORT_REFUSED, PORT_REFUSED);
+    }
+
+    @Test
+    void skippedStage_saysWhy_andASideQuestionOnlyWhenTimeRanOut() {
+        assertThat(skipped(ProbeId.TLS, SkipReason.NOT_OFFERED))
+                .singleElement()
+                .satisfies(f -> assertThat(f.stage()).isEqualTo(Stage.TLS))
+                .satisfies(f -> assertThat(f.args()).containsEntry("why", "not-offered"));
+        assertThat(skipped(ProbeId.CLASSIC, SkipReason.NOT_NEEDED)).isEmpty();
+        assertThat(skipped(ProbeId.CLASSIC, SkipReason.TIME_RAN_OUT)).hasSize(1);
+    }
+
+    @Test
+    void certificateBeforeABreak_isJudgedToo() {
+        Observation seen = new Observation.TlsBroken(
+                TlsPhase.AFTER_CERTIFICATE,
+                FailureKind.CLOSED_BY_PEER,
+                Optional.empty(),
+                new CertificateChain(List.of(new byte[] {1})));
+        assertThat(codes(seen(result(ProbeId.TLS, seen)))).containsExactly(TLS_INTERRUPTED, CERTIFICATE_UNREADABLE);
+    }
+
+    @Test
+    void findings_standInTheOrderOfTheLadder() {
+        List<Stage> stages = ASSESSOR
+                .assess(seen(
+                        challenged(6, challenge(NAME, NOW), QUICK), result(ProbeId.TLS, alert(80)), port(V4, true)))
+                .stream()
+                .map(Finding::stage)
+                .toList();
+        assertThat(stages).isSorted().containsExactly(Stage.TCP, Stage.TLS, Stage.NLA, Stage.NLA);
+    }
+
+    @Test
+    void measurement_isToldWithAddressAndTime() {
+        Finding finding = ASSESSOR.assess(seen(result(ProbeId.TLS, alert(80)))).getLast();
+        assertThat(finding.address()).contains("192.0.2.7");
+        assertThat(finding.millis()).contains(QUICK.toMillis());
+    }
+
+    /** NetBIOS cuts names after 15 characters, and people type short names. */
+    @Test
+    void nameOfTheHost_fitsInItsShorterForms() {
+        assertThat(differs("pc7", "PC7.corp.example")).isFalse();
+        assertThat(differs("averyveryverylongname.example", "averyveryverylo")).isFalse();
+        assertThat(differs("192.0.2.7", "srv2")).isFalse();
+        assertThat(differs("pc8.example", "pc7.example")).isTrue();
+    }
+
+    @Test
+    void clockSkew_hasSignSizeAndUncertainty() {
+        Finding behind = skew(NOW.minusSeconds(7200), QUICK).orElseThrow();
+        assertThat(behind.severity()).isEqualTo(Severity.PROBLEM);
+        assertThat(behind.args())
+                .containsEntry("direction", "behind")
+                .containsEntry("seconds", "7199")
+                .containsEntry("uncertainty", "1");
+
+        Finding ahead = skew(NOW.plusSeconds(100), Duration.ofSeconds(5)).orElseThrow();
+        assertThat(ahead.severity()).isEqualTo(Severity.WARNING);
+        // The host wrote its time half a round trip before we read it: 2.5 s, told as 3.
+        assertThat(ahead.args())
+                .containsEntry("direction", "ahead")
+                .containsEntry("seconds", "102")
+                .containsEntry("uncertainty", "3");
+    }
+
+    @Test
+    void clockSkew_thatIsSmallOrNoTimeAtAll_isNotTold() {
+        assertThat(skew(NOW.plusSeconds(29), QUICK)).isEmpty();
+        assertThat(skew(NOW.plusSeconds(29), Duration.ofSeconds(4))).isEmpty();
+        assertThat(skew(Instant.parse("1601-01-01T00:00:00Z"), QUICK)).isEmpty();
+        assertThat(skew(Instant.parse("+60056-05-28T05:36:10Z"), QUICK)).isEmpty();
+    }
+
+    private static Optional<Finding> skew(Instant hostTime, Duration roundTrip) {
+        return ASSESSOR.assess(seen(challenged(6, challenge(NAME, hostTime), roundTrip))).stream()
+                .filter(f -> f.code() == CLOCK_SKEW)
+                .findFirst();
+    }
+
+    private static boolean differs(String typed, String own) {
+        Seen seen = new Seen(
+                TestTargets.hostName(typed),
+                Port.RDP,
+                TestTargets.lookup(typed, Status.FOUND),
+                false,
+                List.of(challenged(6, challenge(own, NOW), QUICK)),
+                NOW);
+        return ASSESSOR.assess(seen).stream().anyMatch(f -> f.code() == HOST_NAME_DIFFERS);
+    }
+
+    private static List<Finding> skipped(ProbeId probe, SkipReason why) {
+        return ASSESSOR.assess(seen(result(probe, new Attempt.Skipped(why)))).stream()
+                .filter(f -> f.code() == NOT_TESTED)
+                .toList();
+    }
+
+    private static List<FindingCode> codes(Seen seen) {
+        return ASSESSOR.assess(seen).stream().map(Finding::code).toList();
+    }
+
+    private static Seen seen(NameLookup lookup, ProbeResult... results) {
+        return new Seen(TestTargets.hostName(NAME), Port.RDP, lookup, false, List.of(results), NOW);
+    }
+
+    /** As if an address had been typed, so that the name adds nothing. */
+    private static Seen seen(ProbeResult... results) {
+        return seen(TestTargets.lookup(NAME, Status.LITERAL), results);
+    }
+
+    private static ProbeResult port(InetAddress address, boolean open) {
+        Attempt attempt = open
+                ? new Attempt.Answered(new Observation.Connected(QUICK))
+                : new Attempt.Failed(FailureKind.REFUSED, "");
+        return new ProbeResult(ProbeId.PORT, address, attempt, QUICK);
+    }
+
+    private static ProbeResult result(ProbeId probe, Observation seen) {
+        return result(probe, new Attempt.Answered(seen));
+    }
+
+    private static ProbeResult result(ProbeId probe, Attempt attempt) {
+        return new ProbeResult(probe, V4, attempt, QUICK);
+    }
+
+    private static Observation negotiated(NegotiationResponse response) {
+        return new Observation.Negotiated(SecurityProtocols.SSL, response);
+    }
+
+    private static NegotiationConfirm confirm(SecurityProtocols selected) {
+        return new NegotiationConfirm(selected, 0x1f);
+    }
+
+    private static NegotiationFailure refusal(int code) {
+        return new NegotiationFailure(new FailureCode(code));
+    }
+
+    private static Observation alert(int number) {
+        return new Observation.TlsBroken(
+                TlsPhase.AFTER_HELLO, FailureKind.CLOSED_BY_PEER, Optional.of(number), CertificateChain.NONE);
+    }
+
+    private static ProbeResult challenged(int credSspVersion, NtlmChallenge challenge, Duration roundTrip) {
+        return result(ProbeId.CREDSSP, new Observation.Challenged(challenge, credSspVersion, NOW, roundTrip));
+    }
+
+    private static NtlmChallenge challenge(String dnsComputer, Instant time) {
+        Optional<String> name = Optional.of(dnsComputer).filter(n -> !n.isEmpty());
+        return new NtlmChallenge(
+                Optional.empty(),
+                name.map(n -> n.split("\\.")[0]),
+                Optional.empty(),
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(time),
+                name.map(n -> new OsBuild(10, 0, 20348)),
+                new NtlmFlags(0));
+    }
+}
