@@ -45,7 +45,6 @@ class SignInDown {
                 .setStatusCode(UNAVAILABLE)
                 .putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(page);
     }
 
