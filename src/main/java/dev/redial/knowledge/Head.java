@@ -18,6 +18,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * The part of a knowledge file that the program reads. Every value is taken by name and checked; what is missing, wrong or
@@ -39,20 +40,29 @@ final class Head {
     static Head parse(String file, String yaml, Defects defects) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
-        Map<String, Object> values = new LinkedHashMap<>();
         try {
             if (new Yaml(new SafeConstructor(options)).load(yaml) instanceof Map<?, ?> map) {
+                Map<String, Object> values = new LinkedHashMap<>();
                 map.forEach((key, value) -> values.put(String.valueOf(key), value));
-            } else {
-                defects.add(file, "the head is not a list of keys and values");
+                return new Head(file, values, defects);
             }
+            defects.add(file, "the head is not a list of keys and values");
         } catch (MarkedYAMLException e) {
             String line = e.getProblemMark() == null
                     ? "?"
                     : String.valueOf(e.getProblemMark().getLine() + 1);
             defects.add(file, "the head is not valid YAML at its line " + line + ": " + e.getProblem());
+        } catch (YAMLException e) {
+            // Such as a character that YAML does not allow; it tells no line.
+            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            defects.add(file, "the head is not valid YAML: " + why);
         }
-        return new Head(file, values, defects);
+        return unreadable(file);
+    }
+
+    /** Stands in for a head that could not be read: one defect has been named, and what follows from it is not worth a word. */
+    private static Head unreadable(String file) {
+        return new Head(file, Map.of(), new Defects());
     }
 
     /** Reads a table whose values are tables again, such as the list of sources: each becomes a head of its own. */
@@ -67,11 +77,13 @@ final class Head {
 
     /** Reads a list of tables, such as the entries of a catalogue. */
     List<Head> headsOf(String key) {
-        if (take(key) instanceof List<?> list) {
-            return list.stream().map(this::child).flatMap(Optional::stream).toList();
+        List<Optional<Head>> heads = take(key) instanceof List<?> list
+                ? list.stream().map(this::child).toList()
+                : List.of(Optional.empty());
+        if (heads.contains(Optional.<Head>empty())) {
+            defect("'" + key + "' must be a list of tables");
         }
-        defect("'" + key + "' must be a list");
-        return List.of();
+        return heads.stream().flatMap(Optional::stream).toList();
     }
 
     private Optional<Head> child(@Nullable Object fields) {
@@ -167,7 +179,7 @@ final class Head {
     }
 
     <E extends Enum<E>> E oneOf(String key, Class<E> type) {
-        return constant(type, text(key)).orElseGet(() -> {
+        return optionalText(key).flatMap(word -> constant(type, word)).orElseGet(() -> {
             defect("'" + key + "' must be one of " + spellings(type));
             return type.getEnumConstants()[0];
         });

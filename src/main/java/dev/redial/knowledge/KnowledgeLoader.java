@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads all knowledge files into a {@link KnowledgeBase}, or says everything that is wrong with them. */
 public final class KnowledgeLoader {
@@ -34,7 +35,7 @@ public final class KnowledgeLoader {
     private KnowledgeLoader(KnowledgeFiles files) {
         this.files = files;
         this.sources = readSources();
-        this.prose = new ProseReader(sources);
+        this.prose = new ProseReader(sources, ownPages());
     }
 
     public static Loaded load(KnowledgeFiles files) {
@@ -114,12 +115,20 @@ public final class KnowledgeLoader {
         Head head = Head.parse(f.path(), f.head(), defects);
         Question question = new Question(id, head.number("minutes", 1, 60), head.list("answers"), texts(f));
         head.nothingElse();
+        if (question.answers().contains(Answer.UNKNOWN)) {
+            head.defect("'" + Answer.UNKNOWN + "' is always offered and never listed");
+        }
         for (Map.Entry<String, Prose> language : question.texts().byLanguage().entrySet()) {
             for (String answer : question.answers()) {
                 if (language.getValue().section(answer).isEmpty()) {
                     head.defect("answer '" + answer + "' has no words in '" + language.getKey() + "'");
                 }
             }
+            language.getValue().sections().stream()
+                    .map(Prose.Section::heading)
+                    .filter(heading -> !question.answers().contains(heading))
+                    .forEach(heading -> head.defect(
+                            "the words of '" + heading + "' belong to no answer in '" + language.getKey() + "'"));
         }
         return question;
     }
@@ -201,6 +210,13 @@ public final class KnowledgeLoader {
                 : Optional.empty();
     }
 
+    /** The addresses of causes and steps, so that a link to one that is gone is noticed. */
+    private Set<String> ownPages() {
+        return Stream.of("causes", "steps")
+                .flatMap(folder -> files.below(folder).stream().map(f -> "/" + folder + "/" + f.id()))
+                .collect(Collectors.toSet());
+    }
+
     private Map<String, Source> readSources() {
         Map<String, Source> read = new LinkedHashMap<>();
         files.table("sources.yaml", defects).forEach((id, fields) -> {
@@ -224,21 +240,31 @@ public final class KnowledgeLoader {
     private List<CodeEntry> readCatalogue() {
         List<CodeEntry> entries = new ArrayList<>();
         Set<String> seen = new HashSet<>();
+        Set<String> spellings = new HashSet<>();
         for (KnowledgeFiles.Catalogue catalogue : files.catalogues(defects)) {
             Optional<CodeNamespace> namespace = CodeNamespace.byId(catalogue.namespace());
             if (namespace.isEmpty()) {
                 defects.add(catalogue.path(), "there is no namespace '" + catalogue.namespace() + "'");
                 continue;
             }
+            spellings.clear();
             for (Head head : catalogue.entries()) {
                 String spelling = head.text("code");
+                spellings.add(spelling);
                 Optional<Integer> number = Number32.read(spelling, n -> true);
-                if (number.isEmpty() || !seen.add(namespace.get() + spelling)) {
+                if (number.isEmpty() || !seen.add(namespace.get() + " " + number.get())) {
                     head.defect("code '" + spelling + "' is no number or stands here twice");
                     continue;
                 }
                 entries.add(entry(namespace.get(), number.get(), spelling, head, catalogue));
             }
+            catalogue
+                    .translations()
+                    .forEach((language, words) -> words.keySet().stream()
+                            .filter(spelling -> !spellings.contains(spelling))
+                            .forEach(spelling -> defects.add(
+                                    language + "/" + catalogue.path(),
+                                    "translates nothing: there is no code '" + spelling + "'")));
         }
         return entries;
     }

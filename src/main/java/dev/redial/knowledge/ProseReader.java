@@ -33,9 +33,11 @@ final class ProseReader {
     private static final String UNVERIFIED = "#unverified";
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Pattern ID_IN_BRACKETS = Pattern.compile("\\[([a-z0-9]+(?:-[a-z0-9]+)*)]");
-    private static final List<String> OWN_PAGES = List.of("/steps/", "/causes/", "/e/", "/about/", "/questions/");
+    /** Pages that the knowledge does not list. */
+    private static final List<String> OTHER_PAGES = List.of("/e/", "/about/");
 
     private final Map<String, Source> sources;
+    private final Set<String> pages;
     private final String definitions;
     private final Parser parser = Parser.builder().extensions(EXTENSIONS).build();
     private final HtmlRenderer html = HtmlRenderer.builder()
@@ -49,8 +51,10 @@ final class ProseReader {
             .lineBreakRendering(LineBreakRendering.COMPACT)
             .build();
 
-    ProseReader(Map<String, Source> sources) {
+    /** @param pages the addresses of the causes and steps there are */
+    ProseReader(Map<String, Source> sources, Set<String> pages) {
         this.sources = sources;
+        this.pages = pages;
         StringBuilder all = new StringBuilder("\n\n[unverified]: " + UNVERIFIED + "\n");
         sources.keySet()
                 .forEach(id -> all.append('[')
@@ -157,7 +161,9 @@ final class ProseReader {
                 if (label(link).equals(id)) {
                     relabel(link, String.valueOf(List.copyOf(cited).indexOf(id) + 1));
                 }
-            } else if (!destination.equals(UNVERIFIED) && OWN_PAGES.stream().noneMatch(destination::startsWith)) {
+            } else if (!destination.equals(UNVERIFIED)
+                    && !pages.contains(destination)
+                    && OTHER_PAGES.stream().noneMatch(destination::startsWith)) {
                 defects.add(file, "the link to '" + destination + "' is neither a source nor a page of ours");
             }
             visitChildren(link);

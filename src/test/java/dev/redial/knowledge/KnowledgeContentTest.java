@@ -14,9 +14,11 @@ class KnowledgeContentTest {
 
     static final Path CONTENT = Path.of("src/main/resources/knowledge");
 
-    private final KnowledgeBase knowledge = whole();
+    private final KnowledgeBase knowledge = WHOLE;
 
-    static KnowledgeBase whole() {
+    private static final KnowledgeBase WHOLE = whole();
+
+    private static KnowledgeBase whole() {
         return switch (KnowledgeLoader.load(new KnowledgeFiles().with(CONTENT))) {
             case KnowledgeLoader.Loaded.Whole(var base) -> base;
             case KnowledgeLoader.Loaded.Broken(var defects) ->
