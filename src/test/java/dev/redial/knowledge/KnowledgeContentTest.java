@@ -14,9 +14,9 @@ class KnowledgeContentTest {
 
     static final Path CONTENT = Path.of("src/main/resources/knowledge");
 
-    private final KnowledgeBase knowledge = WHOLE;
-
     private static final KnowledgeBase WHOLE = whole();
+
+    private final KnowledgeBase knowledge = WHOLE;
 
     private static KnowledgeBase whole() {
         return switch (KnowledgeLoader.load(new KnowledgeFiles().with(CONTENT))) {
