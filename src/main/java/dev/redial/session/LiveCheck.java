@@ -10,12 +10,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /**
  * A check while it runs. Keeps every event in order, so that whoever comes late or comes back misses nothing: events are first
  * replayed and then passed on, without a gap and without a double.
  */
 final class LiveCheck implements Troubleshooter.Progress {
+
+    private static final Logger LOG = Logger.getLogger(LiveCheck.class);
 
     private final List<CheckEvent> events = new ArrayList<>();
     private final List<Consumer<CheckEvent>> listeners = new ArrayList<>();
@@ -44,7 +47,9 @@ final class LiveCheck implements Troubleshooter.Progress {
     /** Replays what came after the given event and passes on what follows. @return how to stop listening */
     synchronized Runnable listen(int afterId, Consumer<CheckEvent> listener) {
         events.stream().filter(e -> e.id() > afterId).forEach(listener);
-        listeners.add(listener);
+        if (!ended) {
+            listeners.add(listener);
+        }
         return () -> forget(listener);
     }
 
@@ -109,6 +114,16 @@ final class LiveCheck implements Troubleshooter.Progress {
 
     private void tell(CheckEvent event) {
         events.add(event);
-        List.copyOf(listeners).forEach(l -> l.accept(event));
+        List.copyOf(listeners).forEach(l -> passOn(event, l));
+    }
+
+    /** Whoever cannot listen any more must not end the check for the others. */
+    private void passOn(CheckEvent event, Consumer<CheckEvent> listener) {
+        try {
+            listener.accept(event);
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "a listener broke");
+            listeners.remove(listener);
+        }
     }
 }

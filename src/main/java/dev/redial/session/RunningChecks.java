@@ -1,5 +1,7 @@
 package dev.redial.session;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.redial.code.ErrorCode;
 import dev.redial.diagnosis.Evidences;
 import dev.redial.finding.Finding;
@@ -37,6 +39,12 @@ public class RunningChecks {
     private final RunLimits limits;
     private final Clock clock;
     private final Map<UUID, LiveCheck> live = new ConcurrentHashMap<>();
+    /** Their events keep the ids that a client saw which was cut off near the end; a replay from what is stored has others. */
+    private final Cache<UUID, LiveCheck> justEnded = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .expireAfterWrite(Duration.ofMinutes(5))
+            .build();
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     RunningChecks(
@@ -83,11 +91,7 @@ public class RunningChecks {
         if (session.consentAt == null) {
             return new CheckStart.Refused("CONSENT_MISSING");
         }
-        Optional<Integer> underWay = QuarkusTransaction.requiringNew()
-                .call(() -> checks.latest(session.id)
-                        .filter(c -> !CheckStatus.valueOf(c.status).ended())
-                        .filter(c -> live.containsKey(c.id))
-                        .map(c -> c.number));
+        Optional<Integer> underWay = underWay(session);
         if (underWay.isPresent()) {
             return new CheckStart.Started(underWay.get());
         }
@@ -100,21 +104,36 @@ public class RunningChecks {
         try {
             TargetDecision decision = troubleshooter.decide(new TargetRequest(
                     session.host, Optional.ofNullable(session.port), Optional.ofNullable(session.gateway)));
-            CheckEntity check = QuarkusTransaction.requiringNew().call(() -> create(session));
-            if (decision instanceof TargetDecision.Refused(var why, var lookup)) {
-                store(check.id, Examination.refused(why), Duration.ZERO);
-                return new CheckStart.Refused(why.name());
+            synchronized (this) {
+                // Deciding took its time, in which the same person may have asked once more.
+                Optional<Integer> meanwhile = underWay(session);
+                if (meanwhile.isPresent()) {
+                    return new CheckStart.Started(meanwhile.get());
+                }
+                CheckEntity check = QuarkusTransaction.requiringNew().call(() -> create(session));
+                if (decision instanceof TargetDecision.Refused(var why, var lookup)) {
+                    store(check.id, Examination.refused(why), Duration.ZERO);
+                    return new CheckStart.Refused(why.name());
+                }
+                LiveCheck progress = new LiveCheck();
+                live.put(check.id, progress);
+                threads.execute(() -> carryOut(check.id, decision, progress));
+                handedOn = true;
+                return new CheckStart.Started(check.number);
             }
-            LiveCheck progress = new LiveCheck();
-            live.put(check.id, progress);
-            threads.execute(() -> carryOut(check.id, decision, progress));
-            handedOn = true;
-            return new CheckStart.Started(check.number);
         } finally {
             if (!handedOn) {
                 limits.leave();
             }
         }
+    }
+
+    private Optional<Integer> underWay(SessionEntity session) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> checks.latest(session.id)
+                        .filter(c -> !CheckStatus.valueOf(c.status).ended())
+                        .filter(c -> live.containsKey(c.id))
+                        .map(c -> c.number));
     }
 
     private CheckEntity create(SessionEntity session) {
@@ -145,6 +164,7 @@ public class RunningChecks {
             store(id, examination, Duration.ofNanos(System.nanoTime() - begun));
         } finally {
             limits.leave();
+            justEnded.put(id, progress);
             live.remove(id);
             progress.end(examination.status(), examination.findings());
         }
@@ -201,7 +221,8 @@ public class RunningChecks {
     }
 
     /**
-     * Follows a check from the event after the given one until it has ended.
+     * Follows a check from the event after the given one until it has ended. A check that ended long ago is told anew as a whole: the
+     * ids its events had are gone.
      *
      * @return how to stop following; empty when there is no such check
      */
@@ -210,14 +231,13 @@ public class RunningChecks {
                 .call(() -> sessions.byToken(token).flatMap(s -> checks.numbered(s.id, number)));
         return check.map(c -> {
             LiveCheck progress = live.get(c.id);
-            if (progress != null) {
-                return progress.listen(afterId, listener);
+            LiveCheck known = progress == null ? justEnded.getIfPresent(c.id) : progress;
+            if (known != null) {
+                return known.listen(afterId, listener);
             }
             // It may have ended between the two looks; what is stored by now is the whole of it.
             CheckEntity stored = QuarkusTransaction.requiringNew().call(() -> checks.findById(c.id));
-            LiveCheck.replay(state(stored)).stream()
-                    .filter(e -> e.id() > afterId)
-                    .forEach(listener);
+            LiveCheck.replay(state(stored)).forEach(listener);
             return () -> {};
         });
     }

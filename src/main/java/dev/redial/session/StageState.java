@@ -1,7 +1,6 @@
 package dev.redial.session;
 
 import dev.redial.finding.Finding;
-import dev.redial.finding.FindingCode;
 import dev.redial.finding.Severity;
 import dev.redial.probe.Stage;
 import java.util.Arrays;
@@ -38,7 +37,8 @@ public record StageState(Stage stage, State state, Optional<Long> millis) {
     private static StageState of(Stage stage, List<Finding> own, Set<Stage> running, boolean ended) {
         Optional<Long> millis = own.stream().flatMap(f -> f.millis().stream()).max(Long::compare);
         boolean failed = own.stream().anyMatch(f -> f.severity() == Severity.PROBLEM);
-        boolean seen = own.stream().anyMatch(f -> f.code() != FindingCode.NOT_TESTED);
+        // What could not be tested is not fine.
+        boolean seen = own.stream().anyMatch(f -> f.severity() != Severity.UNKNOWN);
         State state;
         if (failed) {
             state = State.FAILED;
