@@ -36,7 +36,7 @@ final class CertificateAssessor {
         List<Finding> found = new ArrayList<>();
         validity(own, seen.now(), found);
         name(own, seen.name(), found);
-        issuer(own, chain, found);
+        issuer(own, chain, seen.now(), found);
         strength(own, found);
         purpose(own, found);
         boolean fine = found.stream().noneMatch(f -> f.severity().compareTo(Severity.NOTE) < 0);
@@ -82,12 +82,12 @@ final class CertificateAssessor {
         }
     }
 
-    private void issuer(ReadCertificate own, CertificateChain chain, List<Finding> found) {
+    private void issuer(ReadCertificate own, CertificateChain chain, Instant now, List<Finding> found) {
         if (own.selfSigned()) {
             found.add(Finding.of(CERTIFICATE_SELF_SIGNED, "on", HOST, "subject", own.subject()));
             return;
         }
-        switch (path.from(chain)) {
+        switch (path.from(chain, now)) {
             case TRUSTED -> found.add(Finding.of(CERTIFICATE_REVOCATION_NOT_CHECKED, "on", HOST));
             case ISSUER_NOT_SENT ->
                 found.add(Finding.of(CERTIFICATE_INTERMEDIATE_MISSING, "on", HOST, "issuer", own.issuer()));

@@ -10,6 +10,7 @@ import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -40,13 +41,14 @@ final class CertificatePath {
         this.trust = trust;
     }
 
-    End from(CertificateChain chain) {
+    /** Where this chain leads, whatever the dates in it say: expiry is a finding of its own. */
+    End from(CertificateChain chain, Instant now) {
         List<X509Certificate> sent = read(chain);
         if (sent.isEmpty()) {
             return End.UNTRUSTED;
         }
         X509Certificate own = sent.getFirst();
-        if (leadsToTrust(own, sent)) {
+        if (leadsToTrust(own, sent, now) || leadsToTrust(own, sent, whileAllWereValid(own, sent))) {
             return End.TRUSTED;
         }
         X509Certificate last = own;
@@ -63,7 +65,22 @@ final class CertificatePath {
         return last.getExtensionValue(AUTHORITY_INFORMATION_ACCESS) == null ? End.ISSUER_UNKNOWN : End.ISSUER_NOT_SENT;
     }
 
-    private boolean leadsToTrust(X509Certificate own, List<X509Certificate> sent) {
+    /** The middle of the time at which the host's own certificate and the others sent are or were valid together, if there is one. */
+    private static Instant whileAllWereValid(X509Certificate own, List<X509Certificate> sent) {
+        Date from = own.getNotBefore();
+        Date until = own.getNotAfter();
+        for (X509Certificate certificate : sent) {
+            Date later = certificate.getNotBefore().after(from) ? certificate.getNotBefore() : from;
+            Date sooner = certificate.getNotAfter().before(until) ? certificate.getNotAfter() : until;
+            if (later.before(sooner)) {
+                from = later;
+                until = sooner;
+            }
+        }
+        return Instant.ofEpochMilli((from.getTime() + until.getTime()) / 2);
+    }
+
+    private boolean leadsToTrust(X509Certificate own, List<X509Certificate> sent, Instant at) {
         try {
             X509CertSelector target = new X509CertSelector();
             target.setCertificate(own);
@@ -71,9 +88,7 @@ final class CertificatePath {
             parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(sent)));
             parameters.setRevocationEnabled(false);
             parameters.setMaxPathLength(LONGEST);
-            // Expiry is a finding of its own; the path is judged at a time when the certificate was valid.
-            parameters.setDate(
-                    new Date((own.getNotBefore().getTime() + own.getNotAfter().getTime()) / 2));
+            parameters.setDate(Date.from(at));
             CertPathBuilder.getInstance("PKIX").build(parameters);
             return true;
         } catch (GeneralSecurityException | RuntimeException e) {
