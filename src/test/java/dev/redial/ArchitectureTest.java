@@ -66,9 +66,7 @@ class ArchitectureTest {
             Map.entry("session", Set.of("code", "target", "probe", "finding", "knowledge", "diagnosis", "outcome")),
             Map.entry("portal", PORTAL_MAY_USE),
             Map.entry("api", PORTAL_MAY_USE),
-            Map.entry(
-                    "desk",
-                    Set.of("session", "code", "target", "finding", "knowledge", "diagnosis", "outcome", "staff")));
+            Map.entry("desk", Set.of("session", "code", "finding", "knowledge", "diagnosis", "outcome", "staff")));
 
     private static final JavaClasses OURS = new ClassFileImporter().importPath(Path.of("target", "classes", "dev"));
 
