@@ -37,7 +37,18 @@ class ShadowTest {
         Processes.Started xvfb = processes.start(
                 "xvfb",
                 Map.of(),
-                List.of(virtual.toString(), "-displayfd", "1", "-screen", "0", "640x480x24", "-nolisten", "tcp"));
+                // The shadow server opens its display more than once; without -noreset it is gone for a moment in
+                // between.
+                List.of(
+                        virtual.toString(),
+                        "-displayfd",
+                        "1",
+                        "-screen",
+                        "0",
+                        "640x480x24",
+                        "-noreset",
+                        "-nolisten",
+                        "tcp"));
         xvfb.await(() -> number(xvfb.said()).length() > 0);
         display = ":" + number(xvfb.said());
     }
