@@ -2,7 +2,10 @@ package dev.redial.finding;
 
 import static dev.redial.finding.FindingCode.*;
 
+import dev.redial.probe.FailureKind;
 import dev.redial.probe.Observation;
+import dev.redial.probe.ProbeResult;
+import dev.redial.probe.Stage;
 import dev.redial.rdp.NtlmChallenge;
 import dev.redial.target.HostName;
 import java.time.Duration;
@@ -20,6 +23,9 @@ final class IdentityAssessor {
     /** CredSSP 5 and 6 carry the correction of CVE-2018-0886 (MS-CSSP 2.2.1); updated clients refuse older hosts. */
     private static final int PATCHED_VERSION = 5;
 
+    /** MS-ERREF 2.3.1: the host's policy forbids NTLM, the only way we ask. */
+    private static final int STATUS_NTLM_BLOCKED = 0xC0000418;
+
     /** Kerberos refuses clocks that differ by more than five minutes (RFC 4120 section 1.6, Windows' default). */
     private static final Duration TOLERATED_SKEW = Duration.ofMinutes(5);
 
@@ -28,7 +34,30 @@ final class IdentityAssessor {
 
     private IdentityAssessor() {}
 
-    static List<Finding> assess(Observation.Challenged seen, Seen context) {
+    static Finding failed(FailureKind kind, String detail, ProbeResult result) {
+        return switch (kind) {
+            case READ_TIMEOUT, UNFINISHED -> Finding.of(NLA_TIMEOUT, "seconds", Seconds.of(result));
+            case CLOSED_BY_PEER, RESET -> Finding.of(NLA_CLOSED);
+            case MALFORMED -> Finding.of(NLA_MALFORMED, "detail", detail);
+            case TOO_MUCH -> Finding.of(NLA_MALFORMED, "detail", "too-long");
+            case REFUSED, CONNECT_TIMEOUT, UNREACHABLE, NO_WAY_FROM_HERE, OUT_OF_TIME, OUR_BUG ->
+                Finding.of(PROBE_BROKEN).during(Stage.NLA);
+        };
+    }
+
+    static List<Finding> assess(Observation.NlaAnswer answer, Seen context) {
+        return switch (answer) {
+            case Observation.Challenged challenged -> challenged(challenged, context);
+            case Observation.CredSspRefused(int version, int status) -> List.of(refused(status));
+        };
+    }
+
+    private static Finding refused(int status) {
+        return Finding.of(
+                status == STATUS_NTLM_BLOCKED ? NTLM_BLOCKED : NLA_ERROR, "status", "0x" + Integer.toHexString(status));
+    }
+
+    private static List<Finding> challenged(Observation.Challenged seen, Seen context) {
         NtlmChallenge challenge = seen.challenge();
         List<Finding> found = new ArrayList<>();
         found.add(Finding.of(NLA_OK, "version", String.valueOf(seen.credSspVersion())));

@@ -9,6 +9,8 @@ import java.util.List;
 /** Judges how the name became an address. */
 public final class NameAssessor {
 
+    private static final long SLOW_MILLIS = 2_000;
+
     private NameAssessor() {}
 
     static List<Finding> assess(Seen seen) {
@@ -36,7 +38,7 @@ public final class NameAssessor {
             case INVALID -> found.add(Finding.of(NAME_ANSWER_INVALID, "name", name));
         }
         long millis = lookup.took().toMillis();
-        if (lookup.status() == NameLookup.Status.FOUND && Assessor.slow(millis)) {
+        if (lookup.status() == NameLookup.Status.FOUND && millis >= SLOW_MILLIS) {
             found.add(Finding.of(NAME_SLOW, "millis", String.valueOf(millis)));
         }
         return found.stream().map(f -> f.took(millis)).toList();

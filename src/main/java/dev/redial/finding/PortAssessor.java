@@ -17,7 +17,10 @@ import java.util.function.Predicate;
 final class PortAssessor {
 
     /** The next packet of a person at such a distance feels late; sessions become tough. */
-    private static final long HIGH_LATENCY_MILLIS = 250;
+    static final long HIGH_LATENCY_MILLIS = 250;
+
+    /** From here on it is a packet that was lost and sent again, and says nothing about the distance. */
+    private static final long SYN_LOST_MILLIS = 950;
 
     private PortAssessor() {}
 
@@ -52,6 +55,7 @@ final class PortAssessor {
     private static List<Finding> latency(ProbeResult result) {
         return result.attempt() instanceof Attempt.Answered(Observation.Connected(var roundTrip))
                         && roundTrip.toMillis() >= HIGH_LATENCY_MILLIS
+                        && roundTrip.toMillis() < SYN_LOST_MILLIS
                 ? List.of(Finding.of(LATENCY_HIGH, "medianMillis", String.valueOf(roundTrip.toMillis()))
                         .at(result.address().getHostAddress()))
                 : List.of();
@@ -60,14 +64,11 @@ final class PortAssessor {
     private static Finding failed(FailureKind kind, String port, ProbeResult result) {
         return switch (kind) {
             case REFUSED, RESET, CLOSED_BY_PEER -> Finding.of(PORT_REFUSED, "port", port);
-            case CONNECT_TIMEOUT, READ_TIMEOUT ->
-                Finding.of(
-                        PORT_TIMEOUT,
-                        "port",
-                        port,
-                        "seconds",
-                        String.valueOf(Math.max(1, Math.round(result.took().toMillis() / 1000.0))));
+            case CONNECT_TIMEOUT, READ_TIMEOUT, UNFINISHED ->
+                Finding.of(PORT_TIMEOUT, "port", port, "seconds", Seconds.of(result));
             case UNREACHABLE -> Finding.of(HOST_UNREACHABLE, "port", port);
+            case NO_WAY_FROM_HERE ->
+                Finding.of(NOT_TESTED, "why", "no-way-from-here").during(Stage.TCP);
             case OUT_OF_TIME ->
                 Finding.of(NOT_TESTED, "why", SkipReason.TIME_RAN_OUT.id()).during(Stage.TCP);
             case OUR_BUG, MALFORMED, TOO_MUCH -> Finding.of(PROBE_BROKEN).during(Stage.TCP);
@@ -75,7 +76,7 @@ final class PortAssessor {
     }
 
     private static List<Finding> compared(List<ProbeResult> ports, boolean someOpen) {
-        List<String> dead = addresses(ports, r -> !open(r));
+        List<String> dead = addresses(ports, PortAssessor::dead);
         List<String> alive = addresses(ports, PortAssessor::open);
         if (!someOpen || dead.isEmpty()) {
             return List.of();
@@ -91,6 +92,13 @@ final class PortAssessor {
                                 String.join(", ", dead),
                                 "alive",
                                 String.join(", ", alive)));
+    }
+
+    private static boolean dead(ProbeResult result) {
+        return result.attempt() instanceof Attempt.Failed(var kind, var detail)
+                && kind != FailureKind.NO_WAY_FROM_HERE
+                && kind != FailureKind.OUT_OF_TIME
+                && kind != FailureKind.OUR_BUG;
     }
 
     private static boolean open(ProbeResult result) {

@@ -4,16 +4,19 @@ import dev.redial.probe.net.Deadline;
 import dev.redial.probe.net.Dialer;
 import dev.redial.probe.net.Line;
 import dev.redial.probe.net.LineFailure;
-import dev.redial.probe.net.Spacing;
+import dev.redial.probe.net.Pace;
 import dev.redial.probe.net.TlsLine;
 import dev.redial.target.ApprovedTarget;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,30 +25,38 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Conversation implements AutoCloseable {
 
+    /** REQUIREMENTS A-10: a test is light. */
+    private static final int MOST_CONNECTIONS = 12;
+
     private final ApprovedTarget target;
     private final InetAddress address;
+    private final Depth depth;
     private final ProbeConfig config;
     private final Dialer dialer;
-    private final Spacing spacing;
+    private final Pace pace;
     private final Clock clock;
     private final Deadline runEnd;
-    private final Map<ProbeId, Attempt> results = new EnumMap<>(ProbeId.class);
+    private final Map<ProbeId, Attempt> results = new ConcurrentHashMap<>();
+    private final Map<ProbeId, CompletableFuture<Void>> ended = new ConcurrentHashMap<>();
+    private final AtomicInteger connections = new AtomicInteger();
     private @Nullable Line main;
     private @Nullable TlsLine secured;
 
     Conversation(
             ApprovedTarget target,
             InetAddress address,
+            Depth depth,
             ProbeConfig config,
             Dialer dialer,
-            Spacing spacing,
+            Pace pace,
             Clock clock,
             Deadline runEnd) {
         this.target = target;
         this.address = address;
+        this.depth = depth;
         this.config = config;
         this.dialer = dialer;
-        this.spacing = spacing;
+        this.pace = pace;
         this.clock = clock;
         this.runEnd = runEnd;
     }
@@ -58,12 +69,20 @@ public final class Conversation implements AutoCloseable {
         return address;
     }
 
+    public Depth depth() {
+        return depth;
+    }
+
     public ProbeConfig config() {
         return config;
     }
 
     public Instant now() {
         return clock.instant();
+    }
+
+    Pace pace() {
+        return pace;
     }
 
     /** A stage's deadline: its own time from now, or the end of the run if that comes first. */
@@ -77,6 +96,15 @@ public final class Conversation implements AutoCloseable {
 
     void remember(ProbeId probe, Attempt attempt) {
         results.put(probe, attempt);
+        ended(probe).complete(null);
+    }
+
+    private CompletableFuture<Void> ended(ProbeId probe) {
+        return ended.computeIfAbsent(probe, id -> new CompletableFuture<>());
+    }
+
+    CompletableFuture<Void> ended(Set<ProbeId> probes) {
+        return CompletableFuture.allOf(probes.stream().map(this::ended).toArray(CompletableFuture[]::new));
     }
 
     /** What a measurement has seen, when it was answered. */
@@ -93,9 +121,17 @@ public final class Conversation implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** How many connections this host may still be asked for in this run. */
+    public int connectionsLeft() {
+        return MOST_CONNECTIONS - connections.get();
+    }
+
     /** Opens a connection to this address, after the pause that we owe the host. */
     public Line dial() throws LineFailure {
-        spacing.await();
+        if (connections.incrementAndGet() > MOST_CONNECTIONS) {
+            throw new IllegalStateException("more connections than a host is asked for");
+        }
+        pace.await();
         return dialer.dial(target, address, within(config.connect()));
     }
 

@@ -8,8 +8,12 @@ public enum FailureKind {
     CONNECT_TIMEOUT,
     /** A router or the host itself says that there is no way. */
     UNREACHABLE,
+    /** We have no way to addresses of this family from here; says nothing about the host. */
+    NO_WAY_FROM_HERE,
     /** Connected, and then silence. */
     READ_TIMEOUT,
+    /** An answer began and was not complete in time. */
+    UNFINISHED,
     CLOSED_BY_PEER,
     RESET,
     /** Bytes that break the protocol's rules. */

@@ -7,10 +7,16 @@ import dev.redial.rdp.SecurityProtocols;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What was seen, not yet judged. */
 public sealed interface Observation {
+
+    /** What support staff read in the trace: constant words and numbers of ours only. */
+    default String trace() {
+        return getClass().getSimpleName();
+    }
 
     /** The port accepted a connection. @param roundTrip how long that took, about one round trip */
     record Connected(Duration roundTrip) implements Observation {}
@@ -21,24 +27,69 @@ public sealed interface Observation {
     /** Something else than RDP answered. */
     record OtherService(ForeignService service) implements Observation {}
 
+    /** What came of TLS. */
+    sealed interface TlsAnswer extends Observation {}
+
+    /** What came of CredSSP. */
+    sealed interface NlaAnswer extends Observation {}
+
     /**
      * A TLS handshake that was completed.
      *
      * @param version such as {@code 1.2}
      * @param cipher the suite's IANA name
      */
-    record TlsOpened(String version, String cipher, CertificateChain chain) implements Observation {}
+    record TlsOpened(String version, String cipher, CertificateChain chain) implements TlsAnswer {}
 
     /**
      * A TLS handshake that broke off. The certificate is kept when it came before the break.
      *
      * @param alert the number of the alert that the peer sent, RFC 8446 section 6
+     * @param delivery whether the host's system has acknowledged all that we sent
      */
-    record TlsBroken(TlsPhase phase, FailureKind kind, Optional<Integer> alert, CertificateChain chain)
-            implements Observation {}
+    record TlsBroken(
+            TlsPhase phase, FailureKind kind, Optional<Integer> alert, CertificateChain chain, Delivery delivery)
+            implements TlsAnswer {
+
+        @Override
+        public String trace() {
+            return "TlsBroken " + phase + " " + kind
+                    + alert.map(a -> " alert " + a).orElse("") + " " + delivery;
+        }
+    }
+
+    /** The host did something in answer to a ClientHello that is too small to be lost for its size. */
+    record SmallHelloAnswered() implements Observation {}
+
+    /** The same light question, asked several times. */
+    record Repeated(List<Look> looks) implements Observation {
+
+        @Override
+        public String trace() {
+            return "Repeated " + looks.stream().map(Look::trace).toList();
+        }
+    }
+
+    /**
+     * One of several light questions: a connection, and the host's answer to the main offer.
+     *
+     * @param connect how long the connection took to open, when it did
+     * @param failure what went wrong, if anything
+     */
+    record Look(Optional<Duration> connect, Optional<FailureKind> failure) {
+
+        public boolean answered() {
+            return failure.isEmpty();
+        }
+
+        String trace() {
+            return connect.map(c -> c.toMillis() + " ms").orElse("-")
+                    + failure.map(f -> " " + f).orElse("");
+        }
+    }
 
     /** Instead of a ServerHello the host said in plain RDP that it disconnects: the way of xrdp with a wrong key. */
-    record TlsRefusedInPlain() implements Observation {}
+    record TlsRefusedInPlain() implements TlsAnswer {}
 
     /**
      * The host's NTLM challenge.
@@ -48,10 +99,10 @@ public sealed interface Observation {
      * @param roundTrip between our message and it: half of it is the uncertainty of the host's clock
      */
     record Challenged(NtlmChallenge challenge, int credSspVersion, Instant receivedAt, Duration roundTrip)
-            implements Observation {}
+            implements NlaAnswer {}
 
     /** The host answered CredSSP with an error. @param status NTSTATUS */
-    record CredSspRefused(int credSspVersion, int status) implements Observation {}
+    record CredSspRefused(int credSspVersion, int status) implements NlaAnswer {}
 
     /** Certificates as sent, the host's own first, in DER; empty when none came. */
     record CertificateChain(List<byte[]> der) {
@@ -59,6 +110,19 @@ public sealed interface Observation {
 
         public boolean isEmpty() {
             return der.isEmpty();
+        }
+    }
+
+    /** Whether the system at the other end has acknowledged what we sent; it does so even when its programs sleep. */
+    enum Delivery {
+        RECEIVED,
+        NOT_RECEIVED,
+        /** This machine's kernel does not tell. */
+        UNKNOWN;
+
+        /** The word in findings: {@code not-received}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

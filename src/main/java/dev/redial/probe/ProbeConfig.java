@@ -32,6 +32,13 @@ public interface ProbeConfig {
     @WithDefault("150ms")
     Duration spacing();
 
+    /**
+     * Before each repeated question: longer than hosts need that free a place a second late, and long enough in all to meet a service that
+     * goes up and down.
+     */
+    @WithDefault("1300ms")
+    Duration rest();
+
     /** The name in the routing cookie by which we make ourselves known in a host's logs: printable ASCII without blanks, at most 64. */
     @WithDefault("redial")
     String identity();

@@ -4,20 +4,33 @@ import dev.redial.probe.credssp.CredSspProbe;
 import dev.redial.probe.negotiation.NegotiationProbe;
 import dev.redial.probe.negotiation.SideOffer;
 import dev.redial.probe.port.PortProbe;
+import dev.redial.probe.port.RepeatProbe;
+import dev.redial.probe.tls.SmallHelloProbe;
 import dev.redial.probe.tls.TlsProbe;
+import dev.redial.probe.tls.VersionProbe;
 import java.util.List;
 
-/** The measurements of a run, in order. The main connection comes first, for it gives the first verdict; at most three short ones follow. */
-public record ProbePlan(List<Probe> probes) {
+/**
+ * The measurements of a run.
+ *
+ * @param ladder those on the main connection, one after the other, at every address; they give the first verdict
+ * @param beside those with a connection of their own, at one address, each as soon as what it comes {@link Probe#after after} has ended
+ * @param gateway those at the RD Gateway
+ */
+public record ProbePlan(List<Probe> ladder, List<Probe> beside, List<Probe> gateway) {
 
     public static ProbePlan standard() {
-        return new ProbePlan(List.of(
-                new PortProbe(),
-                new NegotiationProbe(),
-                new TlsProbe(),
-                new CredSspProbe(),
-                SideOffer.withoutCookie(),
-                SideOffer.withoutNla(),
-                SideOffer.classic()));
+        return new ProbePlan(
+                List.of(new PortProbe(), new NegotiationProbe(), new TlsProbe(), new CredSspProbe()),
+                List.of(
+                        SideOffer.withoutCookie(),
+                        new SmallHelloProbe(),
+                        VersionProbe.twelve(),
+                        VersionProbe.old(),
+                        SideOffer.withoutNla(),
+                        SideOffer.classic(),
+                        SideOffer.otherSignIns(),
+                        new RepeatProbe()),
+                List.of());
     }
 }

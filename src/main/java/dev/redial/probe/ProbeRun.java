@@ -3,7 +3,7 @@ package dev.redial.probe;
 import dev.redial.probe.net.Deadline;
 import dev.redial.probe.net.Dialer;
 import dev.redial.probe.net.LineFailure;
-import dev.redial.probe.net.Spacing;
+import dev.redial.probe.net.Pace;
 import dev.redial.rdp.MalformedPdu;
 import dev.redial.target.ApprovedTarget;
 import java.net.InetAddress;
@@ -11,114 +11,138 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * One run against one target: every address is tried for an open port, the first open one gets the whole plan. A measurement that breaks
- * ends alone; the others go on.
+ * One run. Every address of the host is climbed as far as it goes; the first one that is open is asked the side questions as well. The
+ * gateway is another computer and is asked meanwhile. A measurement that breaks ends alone; the others go on.
  */
 final class ProbeRun implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ProbeRun.class);
 
-    /** xrdp's listen backlog is 2; more at once costs a weak host its other visitors. */
-    private static final int MOST_OPEN_AT_ONCE = 2;
+    /** Every measurement ends by its own deadline; one that does not is a bug, and is left behind this long after the run's end. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
 
-    private final ApprovedTarget target;
+    private final ProbeOrder order;
     private final ProbeConfig config;
     private final Clock clock;
-    private final ProbeListener listener;
     private final Dialer dialer = new Dialer();
-    private final long begun = System.nanoTime();
     private final Deadline end;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final List<ProbeResult> results = new ArrayList<>();
-    private final List<String> trace = new ArrayList<>();
+    private final List<Conversation> conversations = new ArrayList<>();
+    private final RunLog log;
 
-    ProbeRun(ApprovedTarget target, ProbeConfig config, Clock clock, ProbeListener listener) {
-        this.target = target;
+    ProbeRun(ProbeOrder order, ProbeConfig config, Clock clock, ProbeListener listener) {
+        this.order = order;
         this.config = config;
         this.clock = clock;
-        this.listener = listener;
+        this.log = new RunLog(listener);
         this.end = Deadline.in(config.run());
     }
 
     ProbeReport carryOut(ProbePlan plan) {
-        Probe port = plan.probes().getFirst();
-        listener.started(port.id());
-        List<Conversation> conversations =
-                target.addresses().stream().map(this::conversation).toList();
-        try {
-            Conversation main = firstOpen(port, conversations);
-            plan.probes().stream().skip(1).forEach(probe -> measure(probe, main));
-        } finally {
-            conversations.forEach(Conversation::close);
-        }
-        return new ProbeReport(List.copyOf(results), List.copyOf(trace), sinceBegin());
+        List<CompletableFuture<Void>> work = new ArrayList<>();
+        order.host().ifPresent(host -> work.add(host(host, plan)));
+        order.gateway().ifPresent(gateway -> work.add(gateway(gateway, plan)));
+        await(CompletableFuture.allOf(work.toArray(CompletableFuture[]::new)));
+        return log.report();
     }
 
-    private Conversation conversation(InetAddress address) {
-        return new Conversation(target, address, config, dialer, new Spacing(config.spacing()), clock, end);
-    }
-
-    /** Tries the port of all addresses, two at a time, and takes the first in order that is open; the first of all if none is. */
-    private Conversation firstOpen(Probe port, List<Conversation> conversations) {
-        Semaphore atOnce = new Semaphore(MOST_OPEN_AT_ONCE);
-        List<CompletableFuture<Attempt>> attempts = conversations.stream()
-                .map(c -> CompletableFuture.supplyAsync(() -> onePortAtATime(port, c, atOnce), threads))
+    private CompletableFuture<Void> host(ApprovedTarget host, ProbePlan plan) {
+        List<Conversation> each = conversations(host);
+        CompletableFuture<Conversation> open = new CompletableFuture<>();
+        List<CompletableFuture<Void>> ladders = each.stream()
+                .map(c -> CompletableFuture.runAsync(() -> climb(plan.ladder(), c, open), threads))
                 .toList();
-        CompletableFuture.allOf(attempts.toArray(CompletableFuture[]::new)).join();
-        Optional<Conversation> open = conversations.stream()
-                .filter(c -> c.seen(port.id()).isPresent())
-                .findFirst();
-        conversations.stream().filter(c -> open.isEmpty() || c != open.get()).forEach(Conversation::hangUp);
-        return open.orElse(conversations.getFirst());
+        CompletableFuture<Void> climbed = CompletableFuture.allOf(ladders.toArray(CompletableFuture[]::new));
+        CompletableFuture<Conversation> asked =
+                open.applyToEither(climbed.thenApply(all -> open.getNow(each.getFirst())), Function.identity());
+        return asked.thenCompose(c -> beside(plan.beside(), c)).thenCombine(climbed, (a, b) -> null);
     }
 
-    private Attempt onePortAtATime(Probe port, Conversation conversation, Semaphore atOnce) {
-        atOnce.acquireUninterruptibly();
+    private CompletableFuture<Void> gateway(ApprovedTarget gateway, ProbePlan plan) {
+        Conversation first = conversations(gateway).getFirst();
+        return beside(plan.gateway(), first);
+    }
+
+    private List<Conversation> conversations(ApprovedTarget target) {
+        Pace pace = new Pace(config.spacing());
+        List<Conversation> each = target.addresses().stream()
+                .map(address -> conversation(target, address, pace))
+                .toList();
+        conversations.addAll(each);
+        return each;
+    }
+
+    private Conversation conversation(ApprovedTarget target, InetAddress address, Pace pace) {
+        return new Conversation(target, address, order.depth(), config, dialer, pace, clock, end);
+    }
+
+    /** The main connection from the bottom up. */
+    private void climb(List<Probe> ladder, Conversation conversation, CompletableFuture<Conversation> open) {
+        boolean turn = conversation.pace().enter(end);
         try {
-            return measured(port, conversation);
+            for (Probe probe : ladder) {
+                measure(probe, conversation);
+                if (probe.id() == ProbeId.PORT
+                        && conversation.seen(ProbeId.PORT).isPresent()) {
+                    open.complete(conversation);
+                }
+            }
         } finally {
-            atOnce.release();
+            conversation.hangUp();
+            if (turn) {
+                conversation.pace().leave();
+            }
+        }
+    }
+
+    private CompletableFuture<Void> beside(List<Probe> probes, Conversation conversation) {
+        return CompletableFuture.allOf(probes.stream()
+                .map(probe -> conversation
+                        .ended(probe.after())
+                        .thenRunAsync(() -> measureInTurn(probe, conversation), threads))
+                .toArray(CompletableFuture[]::new));
+    }
+
+    private void measureInTurn(Probe probe, Conversation conversation) {
+        if (!probe.connects() || probe.skip(conversation).isPresent()) {
+            measure(probe, conversation);
+            return;
+        }
+        boolean turn = conversation.pace().enter(end);
+        try {
+            measure(probe, conversation);
+        } finally {
+            if (turn) {
+                conversation.pace().leave();
+            }
         }
     }
 
     private void measure(Probe probe, Conversation conversation) {
+        long start = System.nanoTime();
         Optional<SkipReason> skip =
                 conversation.outOfTime() ? Optional.of(SkipReason.TIME_RAN_OUT) : probe.skip(conversation);
+        Attempt attempt;
         if (skip.isPresent()) {
-            conversation.remember(probe.id(), new Attempt.Skipped(skip.get()));
-            report(probe, conversation, new Attempt.Skipped(skip.get()), Duration.ZERO);
-            return;
+            attempt = new Attempt.Skipped(skip.get());
+        } else {
+            log.started(probe.id());
+            attempt = attempt(probe, conversation);
         }
-        if (beside(probe.id())) {
-            conversation.hangUp();
-        }
-        listener.started(probe.id());
-        Attempt unused = measured(probe, conversation);
-    }
-
-    /** Measurements with a connection of their own; the main one is closed before, so that one connection is open at a time. */
-    private static boolean beside(ProbeId probe) {
-        return switch (probe) {
-            case WITHOUT_COOKIE, WITHOUT_NLA, CLASSIC -> true;
-            case PORT, NEGOTIATION, TLS, CREDSSP -> false;
-        };
-    }
-
-    private Attempt measured(Probe probe, Conversation conversation) {
-        long start = System.nanoTime();
-        Attempt attempt = attempt(probe, conversation);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        log.finished(new ProbeResult(probe.id(), conversation.address(), attempt, took));
         conversation.remember(probe.id(), attempt);
-        report(probe, conversation, attempt, Duration.ofNanos(System.nanoTime() - start));
-        return attempt;
     }
 
     private Attempt attempt(Probe probe, Conversation conversation) {
@@ -128,10 +152,10 @@ final class ProbeRun implements AutoCloseable {
                     ? new Attempt.Failed(FailureKind.OUT_OF_TIME, "")
                     : new Attempt.Answered(seen);
         } catch (LineFailure e) {
-            return new Attempt.Failed(cutShort(e.kind()) ? FailureKind.OUT_OF_TIME : e.kind(), "");
+            return new Attempt.Failed(cutShort(e.kind()) ? FailureKind.OUT_OF_TIME : e.kind(), e.detail());
         } catch (MalformedPdu e) {
             return new Attempt.Failed(FailureKind.MALFORMED, e.word());
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | VirtualMachineError e) {
             LOG.errorf(e, "probe %s broke", probe.id());
             return new Attempt.Failed(FailureKind.OUR_BUG, "");
         }
@@ -142,35 +166,19 @@ final class ProbeRun implements AutoCloseable {
         return end.passed() && (kind == FailureKind.READ_TIMEOUT || kind == FailureKind.CONNECT_TIMEOUT);
     }
 
-    private synchronized void report(Probe probe, Conversation conversation, Attempt attempt, Duration took) {
-        ProbeResult result = new ProbeResult(probe.id(), conversation.address(), attempt, took);
-        results.add(result);
-        trace.add(traceLine(result));
-        listener.finished(result);
-    }
-
-    private String traceLine(ProbeResult result) {
-        String what = switch (result.attempt()) {
-            case Attempt.Answered(var seen) -> seen.getClass().getSimpleName();
-            case Attempt.Failed(var kind, var detail) -> "failed " + kind + (detail.isEmpty() ? "" : " " + detail);
-            case Attempt.Skipped(var why) -> "skipped " + why.id();
-        };
-        return String.format(
-                Locale.ROOT,
-                "+%d ms %s %s: %s (%d ms)",
-                sinceBegin().toMillis(),
-                result.address().getHostAddress(),
-                result.probe(),
-                what,
-                result.took().toMillis());
-    }
-
-    private Duration sinceBegin() {
-        return Duration.ofNanos(System.nanoTime() - begun);
+    private void await(CompletableFuture<Void> work) {
+        try {
+            work.get(config.run().plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.errorf(e, "a run did not end by itself");
+        }
     }
 
     @Override
     public void close() {
+        conversations.forEach(Conversation::close);
         threads.shutdownNow();
     }
 }

@@ -1,6 +1,5 @@
 package dev.redial.probe;
 
-import dev.redial.target.ApprovedTarget;
 import java.time.Clock;
 
 /** Carries out runs. Blocks until a run has ended, so callers bring a virtual thread. */
@@ -21,8 +20,8 @@ public final class ProbeRuns {
     }
 
     /** Measures everything the plan holds; whatever the host does, a report comes back within the run's time. */
-    public ProbeReport run(ApprovedTarget target, ProbeListener listener) {
-        try (ProbeRun run = new ProbeRun(target, config, clock, listener)) {
+    public ProbeReport run(ProbeOrder order, ProbeListener listener) {
+        try (ProbeRun run = new ProbeRun(order, config, clock, listener)) {
             return run.carryOut(plan);
         }
     }

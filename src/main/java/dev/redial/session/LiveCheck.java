@@ -23,7 +23,10 @@ final class LiveCheck implements Troubleshooter.Progress {
     private final List<CheckEvent> events = new ArrayList<>();
     private final List<Consumer<CheckEvent>> listeners = new ArrayList<>();
     private final List<ProbeResult> results = new ArrayList<>();
-    private final Set<Stage> running = EnumSet.of(Stage.NAME);
+    /** A measurement is here as often as there are addresses at which it is under way. */
+    private final List<ProbeId> underWay = new ArrayList<>();
+
+    private Set<Stage> running = EnumSet.of(Stage.NAME);
     private List<Finding> findings = List.of();
     private List<StageState> stages = StageState.ladder(List.of(), running, false);
     private boolean ended;
@@ -63,7 +66,7 @@ final class LiveCheck implements Troubleshooter.Progress {
         return new ProbeListener() {
             @Override
             public void started(ProbeId probe) {
-                begin(probe.stage());
+                begin(probe);
             }
 
             @Override
@@ -73,13 +76,21 @@ final class LiveCheck implements Troubleshooter.Progress {
         };
     }
 
-    private synchronized void begin(Stage stage) {
-        update(findings, EnumSet.of(stage), false);
+    private synchronized void begin(ProbeId probe) {
+        underWay.add(probe);
+        update(findings, stagesUnderWay(), false);
+    }
+
+    private Set<Stage> stagesUnderWay() {
+        Set<Stage> stages = EnumSet.noneOf(Stage.class);
+        underWay.forEach(probe -> stages.add(probe.stage()));
+        return stages;
     }
 
     private synchronized void add(ProbeResult result, Troubleshooter.Judge judge) {
+        underWay.remove(result.probe());
         results.add(result);
-        update(judge.judge(List.copyOf(results)), running, false);
+        update(judge.judge(List.copyOf(results)), stagesUnderWay(), false);
     }
 
     /** Takes over the final findings and tells everybody that the check is over. */
@@ -99,10 +110,7 @@ final class LiveCheck implements Troubleshooter.Progress {
         List<Finding> before = findings;
         List<StageState> stagesBefore = stages;
         findings = now;
-        if (running != atWork) {
-            running.clear();
-            running.addAll(atWork);
-        }
+        running = atWork;
         stages = StageState.ladder(now, running, over);
         for (int i = 0; i < stages.size(); i++) {
             if (!stages.get(i).equals(stagesBefore.get(i))) {

@@ -9,6 +9,7 @@ import dev.redial.finding.Finding;
 import dev.redial.finding.NameAssessor;
 import dev.redial.finding.Seen;
 import dev.redial.probe.ProbeListener;
+import dev.redial.probe.ProbeOrder;
 import dev.redial.probe.ProbeReport;
 import dev.redial.probe.ProbeResult;
 import dev.redial.probe.ProbeRuns;
@@ -67,7 +68,8 @@ public class Troubleshooter {
     }
 
     private Examination measure(ApprovedTarget target, NameLookup lookup, Progress progress) {
-        ProbeReport report = probes.run(target, progress.of(results -> assessor.assess(seen(target, lookup, results))));
+        ProbeReport report = probes.run(
+                ProbeOrder.of(target), progress.of(results -> assessor.assess(seen(target, lookup, results))));
         return Examination.done(assessor.assess(seen(target, lookup, report.results())), report.trace());
     }
 

@@ -7,6 +7,8 @@ import dev.redial.probe.Attempt;
 import dev.redial.probe.FailureKind;
 import dev.redial.probe.Observation;
 import dev.redial.probe.Observation.CertificateChain;
+import dev.redial.probe.Observation.Delivery;
+import dev.redial.probe.Observation.Look;
 import dev.redial.probe.Observation.TlsPhase;
 import dev.redial.probe.ProbeId;
 import dev.redial.probe.ProbeResult;
@@ -29,6 +31,7 @@ import dev.redial.target.TestTargets;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -52,9 +55,6 @@ class AssessorTest {
     /** Findings that wait for their probes, or are made by {@code session}; who adds a probe takes its codes off this list. */
     private static final Set<FindingCode> NOT_OF_THESE_PROBES = Set.of(
             TARGET_REFUSED,
-            CONNECTION_UNSTABLE,
-            CONNECTION_LIMIT,
-            TLS_ONLY_1_3,
             OS_END_OF_SUPPORT,
             UDP_OK,
             UDP_NO_ANSWER,
@@ -65,9 +65,7 @@ class AssessorTest {
             GATEWAY_NOT_INSTALLED,
             GATEWAY_SERVICE_DOWN,
             GATEWAY_MALFORMED,
-            GATEWAY_REDIRECTS,
-            LARGE_PACKETS_LOST,
-            BLOCKED_FROM_HERE);
+            GATEWAY_REDIRECTS);
 
     private record Case(String what, Seen seen, List<FindingCode> expected) {}
 
@@ -79,7 +77,55 @@ class AssessorTest {
         return new Case(what, seen(result), List.of(expected));
     }
 
-    private static Case failed(ProbeId probe, FailureKind kind, FindingCode... expected) {
+    private static Case together(String what, List<ProbeResult> before, ProbeResult last, FindingCode... expected) {
+        List<ProbeResult> all = new ArrayList<>(before);
+        all.add(last);
+        return new Case(what, seen(all.toArray(ProbeResult[]::new)), List.of(expected));
+    }
+
+    private static final List<ProbeResult> OPEN = List.of(result(ProbeId.PORT, new Observation.Connected(QUICK)));
+
+    private static final List<ProbeResult> COOKIE = List.of(
+            OPEN.getFirst(),
+            failed(ProbeId.NEGOTIATION, FailureKind.RESET),
+            result(ProbeId.WITHOUT_COOKIE, negotiated(confirm(SecurityProtocols.HYBRID))));
+
+    private static ProbeResult looks(Look... looks) {
+        return result(ProbeId.REPEATS, new Observation.Repeated(List.of(looks)));
+    }
+
+    private static Look fine(int millis) {
+        return new Look(Optional.of(Duration.ofMillis(millis)), Optional.empty());
+    }
+
+    private static Look cut() {
+        return new Look(Optional.of(QUICK), Optional.of(FailureKind.CLOSED_BY_PEER));
+    }
+
+    private static Look lost() {
+        return new Look(Optional.empty(), Optional.of(FailureKind.CONNECT_TIMEOUT));
+    }
+
+    private static ProbeResult failed(ProbeId probe, FailureKind kind) {
+        return result(probe, new Attempt.Failed(kind, ""));
+    }
+
+    private static ProbeResult failed(ProbeId probe) {
+        return failed(probe, FailureKind.REFUSED);
+    }
+
+    private static ProbeResult stalled(Delivery delivery) {
+        return result(
+                ProbeId.TLS,
+                new Observation.TlsBroken(
+                        TlsPhase.AFTER_HELLO,
+                        FailureKind.READ_TIMEOUT,
+                        Optional.empty(),
+                        CertificateChain.NONE,
+                        delivery));
+    }
+
+    private static Case failure(ProbeId probe, FailureKind kind, FindingCode... expected) {
         return measured(probe + " " + kind, result(probe, new Attempt.Failed(kind, "")), expected);
     }
 
@@ -88,7 +134,8 @@ class AssessorTest {
     }
 
     private static Case broken(TlsPhase phase, FailureKind kind, FindingCode... expected) {
-        Observation seen = new Observation.TlsBroken(phase, kind, Optional.empty(), CertificateChain.NONE);
+        Observation seen =
+                new Observation.TlsBroken(phase, kind, Optional.empty(), CertificateChain.NONE, Delivery.RECEIVED);
         return measured(phase + " " + kind, result(ProbeId.TLS, seen), expected);
     }
 
@@ -117,38 +164,97 @@ class AssessorTest {
                     result(ProbeId.PORT, new Observation.Connected(Duration.ofMillis(250))),
                     LATENCY_HIGH,
                     PORT_OPEN),
-            failed(ProbeId.PORT, FailureKind.REFUSED, PORT_REFUSED),
-            failed(ProbeId.PORT, FailureKind.CONNECT_TIMEOUT, PORT_TIMEOUT),
-            failed(ProbeId.PORT, FailureKind.UNREACHABLE, HOST_UNREACHABLE),
-            failed(ProbeId.PORT, FailureKind.OUT_OF_TIME, NOT_TESTED),
-            failed(ProbeId.PORT, FailureKind.OUR_BUG, PROBE_BROKEN),
-            failed(ProbeId.NEGOTIATION, FailureKind.CLOSED_BY_PEER, CLOSED_ON_CONNECT),
-            failed(ProbeId.NEGOTIATION, FailureKind.RESET, RESET_ON_CONNECT),
-            failed(ProbeId.NEGOTIATION, FailureKind.READ_TIMEOUT, NO_ANSWER),
-            failed(ProbeId.NEGOTIATION, FailureKind.MALFORMED, NEGOTIATION_MALFORMED),
-            failed(ProbeId.NEGOTIATION, FailureKind.TOO_MUCH, NEGOTIATION_MALFORMED),
-            failed(ProbeId.NEGOTIATION, FailureKind.CONNECT_TIMEOUT, NEGOTIATION_UNSTABLE),
-            failed(ProbeId.NEGOTIATION, FailureKind.OUT_OF_TIME, NOT_TESTED),
-            failed(ProbeId.NEGOTIATION, FailureKind.OUR_BUG, PROBE_BROKEN),
-            failed(ProbeId.WITHOUT_NLA, FailureKind.RESET),
-            failed(ProbeId.WITHOUT_NLA, FailureKind.OUR_BUG, PROBE_BROKEN),
-            failed(ProbeId.CREDSSP, FailureKind.CLOSED_BY_PEER, NLA_CLOSED),
-            failed(ProbeId.CREDSSP, FailureKind.RESET, NLA_CLOSED),
-            failed(ProbeId.CREDSSP, FailureKind.READ_TIMEOUT, NLA_TIMEOUT),
-            failed(ProbeId.CREDSSP, FailureKind.MALFORMED, NLA_MALFORMED),
-            failed(ProbeId.CREDSSP, FailureKind.TOO_MUCH, NLA_MALFORMED),
+            failure(ProbeId.PORT, FailureKind.REFUSED, PORT_REFUSED),
+            failure(ProbeId.PORT, FailureKind.CONNECT_TIMEOUT, PORT_TIMEOUT),
+            failure(ProbeId.PORT, FailureKind.UNREACHABLE, HOST_UNREACHABLE),
+            failure(ProbeId.PORT, FailureKind.OUT_OF_TIME, NOT_TESTED),
+            failure(ProbeId.PORT, FailureKind.OUR_BUG, PROBE_BROKEN),
+            failure(ProbeId.NEGOTIATION, FailureKind.CLOSED_BY_PEER, CLOSED_ON_CONNECT),
+            failure(ProbeId.NEGOTIATION, FailureKind.RESET, RESET_ON_CONNECT),
+            failure(ProbeId.NEGOTIATION, FailureKind.READ_TIMEOUT, NO_ANSWER),
+            failure(ProbeId.NEGOTIATION, FailureKind.MALFORMED, NEGOTIATION_MALFORMED),
+            failure(ProbeId.NEGOTIATION, FailureKind.TOO_MUCH, NEGOTIATION_MALFORMED),
+            failure(ProbeId.NEGOTIATION, FailureKind.CONNECT_TIMEOUT, NEGOTIATION_UNSTABLE),
+            failure(ProbeId.NEGOTIATION, FailureKind.OUT_OF_TIME, NOT_TESTED),
+            failure(ProbeId.NEGOTIATION, FailureKind.OUR_BUG, PROBE_BROKEN),
+            failure(ProbeId.WITHOUT_NLA, FailureKind.RESET),
+            failure(ProbeId.WITHOUT_NLA, FailureKind.OUR_BUG, PROBE_BROKEN),
+            failure(ProbeId.CREDSSP, FailureKind.CLOSED_BY_PEER, NLA_CLOSED),
+            failure(ProbeId.CREDSSP, FailureKind.RESET, NLA_CLOSED),
+            failure(ProbeId.CREDSSP, FailureKind.READ_TIMEOUT, NLA_TIMEOUT),
+            failure(ProbeId.CREDSSP, FailureKind.MALFORMED, NLA_MALFORMED),
+            failure(ProbeId.CREDSSP, FailureKind.TOO_MUCH, NLA_MALFORMED),
             answered(ProbeId.NEGOTIATION, confirm(SecurityProtocols.HYBRID_EX), NEGOTIATION_OK),
             answered(ProbeId.NEGOTIATION, confirm(SecurityProtocols.RDP), CLASSIC_ONLY),
             answered(ProbeId.NEGOTIATION, new PlainConfirm(), CLASSIC_ONLY),
-            answered(ProbeId.NEGOTIATION, refusal(1), NEGOTIATION_REFUSED),
+            answered(ProbeId.NEGOTIATION, refusal(1), NEGOTIATION_REFUSED, TLS_REQUIRED),
             answered(ProbeId.NEGOTIATION, refusal(2), CLASSIC_ONLY),
             answered(ProbeId.NEGOTIATION, refusal(3), SERVER_HAS_NO_CERTIFICATE),
             answered(ProbeId.NEGOTIATION, refusal(4), NEGOTIATION_REFUSED),
-            answered(ProbeId.NEGOTIATION, refusal(5), NEGOTIATION_REFUSED),
+            answered(ProbeId.NEGOTIATION, refusal(5), NEGOTIATION_REFUSED, NLA_REQUIRED),
             answered(ProbeId.NEGOTIATION, refusal(6), SMARTCARD_REQUIRED),
             answered(ProbeId.NEGOTIATION, refusal(7), ENTRA_REQUIRED),
             answered(ProbeId.NEGOTIATION, refusal(0x63), NEGOTIATION_REFUSED),
-            answered(ProbeId.WITHOUT_COOKIE, confirm(SecurityProtocols.HYBRID), COOKIE_BLOCKED),
+            failure(ProbeId.NEGOTIATION, FailureKind.UNFINISHED, SERVICE_SLOW),
+            failure(ProbeId.PORT, FailureKind.NO_WAY_FROM_HERE, NOT_TESTED),
+            together("cookie", COOKIE, looks(cut(), cut()), PORT_OPEN, RESET_ON_CONNECT, COOKIE_BLOCKED),
+            together(
+                    "cookie, by chance",
+                    COOKIE,
+                    looks(cut(), fine(5)),
+                    PORT_OPEN,
+                    RESET_ON_CONNECT,
+                    NEGOTIATION_UNSTABLE),
+            together("lost again", OPEN, looks(fine(5), lost(), lost()), PORT_OPEN, CONNECTION_UNSTABLE),
+            together("lost and sent again", OPEN, looks(fine(5), fine(1_010)), PORT_OPEN, CONNECTION_UNSTABLE),
+            together("cut now and then", OPEN, looks(fine(5), cut()), PORT_OPEN, NEGOTIATION_UNSTABLE),
+            together("always fine", OPEN, looks(fine(5), fine(6)), PORT_OPEN),
+            together("shut out", OPEN, looks(lost(), lost()), PORT_OPEN, BLOCKED_FROM_HERE),
+            together(
+                    "up and down",
+                    List.of(failed(ProbeId.PORT)),
+                    looks(fine(5), fine(5)),
+                    PORT_REFUSED,
+                    CONNECTION_UNSTABLE),
+            together("down", List.of(failed(ProbeId.PORT)), looks(lost(), lost()), PORT_REFUSED),
+            together(
+                    "one at a time",
+                    List.of(OPEN.getFirst(), failed(ProbeId.OLD_TLS, FailureKind.CLOSED_BY_PEER)),
+                    looks(fine(5), fine(5)),
+                    PORT_OPEN,
+                    CONNECTION_LIMIT),
+            together(
+                    "large answers lost",
+                    List.of(stalled(Delivery.RECEIVED)),
+                    result(ProbeId.SMALL_HELLO, new Observation.SmallHelloAnswered()),
+                    TLS_STALLED,
+                    LARGE_PACKETS_LOST),
+            together(
+                    "hello swallowed",
+                    List.of(stalled(Delivery.NOT_RECEIVED)),
+                    result(ProbeId.SMALL_HELLO, new Observation.SmallHelloAnswered()),
+                    TLS_STALLED),
+            together(
+                    "protocols",
+                    List.of(
+                            result(ProbeId.NEGOTIATION, negotiated(confirm(SecurityProtocols.HYBRID))),
+                            result(ProbeId.WITHOUT_NLA, negotiated(refusal(5))),
+                            result(ProbeId.CLASSIC, negotiated(refusal(5)))),
+                    result(ProbeId.OTHER_SIGN_INS, negotiated(refusal(5))),
+                    NEGOTIATION_OK,
+                    NLA_REQUIRED,
+                    SECURITY_PROTOCOLS),
+            together(
+                    "versions",
+                    List.of(
+                            result(
+                                    ProbeId.TLS,
+                                    new Observation.TlsOpened("1.3", "TLS_AES_128_GCM_SHA256", CertificateChain.NONE)),
+                            result(ProbeId.TLS_12, alert(70))),
+                    result(ProbeId.OLD_TLS, alert(70)),
+                    TLS_OK,
+                    TLS_VERSIONS,
+                    TLS_ONLY_1_3),
             answered(ProbeId.WITHOUT_NLA, confirm(SecurityProtocols.SSL)),
             answered(ProbeId.WITHOUT_NLA, refusal(5), NLA_REQUIRED),
             answered(ProbeId.WITHOUT_NLA, refusal(2)),
@@ -259,6 +365,21 @@ class AssessorTest {
     }
 
     @Test
+    void whatIsAlikeEverywhere_isToldOnceAndWithoutAddress() {
+        Observation confirm = negotiated(confirm(SecurityProtocols.SSL));
+        List<Finding> found = ASSESSOR.assess(seen(
+                port(V4, true),
+                port(V6, true),
+                new ProbeResult(ProbeId.NEGOTIATION, V4, new Attempt.Answered(confirm), QUICK),
+                new ProbeResult(ProbeId.NEGOTIATION, V6, new Attempt.Answered(confirm), QUICK)));
+        assertThat(found)
+                .filteredOn(f -> f.code() == NEGOTIATION_OK)
+                .singleElement()
+                .satisfies(f -> assertThat(f.address()).isEmpty());
+        assertThat(found).filteredOn(f -> f.code() == PORT_OPEN).hasSize(2);
+    }
+
+    @Test
     void skippedStage_saysWhy_andASideQuestionOnlyWhenTimeRanOut() {
         assertThat(skipped(ProbeId.TLS, SkipReason.NOT_OFFERED))
                 .singleElement()
@@ -274,7 +395,8 @@ class AssessorTest {
                 TlsPhase.AFTER_CERTIFICATE,
                 FailureKind.CLOSED_BY_PEER,
                 Optional.empty(),
-                new CertificateChain(List.of(new byte[] {1})));
+                new CertificateChain(List.of(new byte[] {1})),
+                Delivery.UNKNOWN);
         assertThat(codes(seen(result(ProbeId.TLS, seen)))).containsExactly(TLS_INTERRUPTED, CERTIFICATE_UNREADABLE);
     }
 
@@ -396,7 +518,11 @@ class AssessorTest {
 
     private static Observation alert(int number) {
         return new Observation.TlsBroken(
-                TlsPhase.AFTER_HELLO, FailureKind.CLOSED_BY_PEER, Optional.of(number), CertificateChain.NONE);
+                TlsPhase.AFTER_HELLO,
+                FailureKind.CLOSED_BY_PEER,
+                Optional.of(number),
+                CertificateChain.NONE,
+                Delivery.UNKNOWN);
     }
 
     private static ProbeResult challenged(int credSspVersion, NtlmChallenge challenge, Duration roundTrip) {

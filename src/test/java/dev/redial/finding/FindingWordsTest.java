@@ -2,6 +2,7 @@ package dev.redial.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redial.probe.Observation.Delivery;
 import dev.redial.probe.SkipReason;
 import dev.redial.rdp.ForeignService;
 import dev.redial.target.Refusal;
@@ -34,7 +35,8 @@ class FindingWordsTest {
                     Arrays.stream(ForeignService.values()).map(s -> "service." + s.word()),
                     Stream.of("direction.ahead", "direction.behind"),
                     Stream.of("on.host", "on.gateway"),
-                    Stream.of("phase.after-server-hello", "phase.after-certificate"))
+                    Arrays.stream(Delivery.values()).map(d -> "delivery." + d.id()),
+                    Stream.of("why.no-way-from-here", "phase.after-server-hello", "phase.after-certificate"))
             .flatMap(s -> s)
             .collect(Collectors.toSet());
 

@@ -8,6 +8,7 @@ import dev.redial.finding.TrustAnchors;
 import dev.redial.probe.ProbeConfig;
 import dev.redial.probe.ProbeId;
 import dev.redial.probe.ProbeListener;
+import dev.redial.probe.ProbeOrder;
 import dev.redial.probe.ProbeReport;
 import dev.redial.probe.ProbeResult;
 import dev.redial.probe.ProbeRuns;
@@ -44,7 +45,7 @@ record Look(List<Finding> findings) {
                 .withMapping(ProbeConfig.class)
                 .build()
                 .getConfigMapping(ProbeConfig.class);
-        ProbeReport report = new ProbeRuns(config, clock).run(target, NOBODY);
+        ProbeReport report = new ProbeRuns(config, clock).run(ProbeOrder.of(target), NOBODY);
         NameLookup lookup = new NameLookup(name, NameLookup.Status.FOUND, List.of(), 1, Duration.ZERO);
         Seen seen = new Seen(target.name(), target.port(), lookup, false, report.results(), clock.instant());
         return new Look(new Assessor(TrustAnchors.withRuntime(List.of(trusted))).assess(seen));

@@ -51,7 +51,7 @@ class ProbeRunTest {
     private static final TlsAnswer.Handshake TLS = TlsAnswer.handshake(CERTIFICATE);
 
     /** A run shall be no heavier for a host than a person who tries a few times. */
-    private static final int MOST_CONNECTIONS = 6;
+    private static final int MOST_CONNECTIONS = 7;
 
     private static final Script WELL = Script.selecting(
                     X224Answer.SSL_REQUIRED_BY_SERVER, Protocol.HYBRID_EX, Protocol.HYBRID, Protocol.SSL)
@@ -62,15 +62,27 @@ class ProbeRunTest {
     private static final List<FindingCode> AT_NEGOTIATION = List.of(NAME_RESOLVED, PORT_OPEN, NOT_TESTED, NOT_TESTED);
 
     private static final List<FindingCode> AT_TLS =
-            List.of(NAME_RESOLVED, PORT_OPEN, NEGOTIATION_OK, TLS_REQUIRED, NOT_TESTED);
+            List.of(NAME_RESOLVED, PORT_OPEN, NEGOTIATION_OK, SECURITY_PROTOCOLS, TLS_REQUIRED, NOT_TESTED);
 
     private static final List<FindingCode> AT_NLA = List.of(
-            NAME_RESOLVED, PORT_OPEN, NEGOTIATION_OK, TLS_REQUIRED, TLS_OK, CERTIFICATE_SELF_SIGNED, CERTIFICATE_OK);
+            NAME_RESOLVED,
+            PORT_OPEN,
+            NEGOTIATION_OK,
+            SECURITY_PROTOCOLS,
+            TLS_REQUIRED,
+            TLS_OK,
+            TLS_VERSIONS,
+            CERTIFICATE_SELF_SIGNED,
+            CERTIFICATE_OK);
 
     private record Case(String what, Script script, ProbeConfig config, List<FindingCode> expected) {}
 
     private static Case well(String what, Script script, FindingCode... more) {
-        return new Case(what, script, PATIENT, with(List.of(NAME_RESOLVED, PORT_OPEN, NEGOTIATION_OK), more));
+        return new Case(
+                what,
+                script,
+                PATIENT,
+                with(List.of(NAME_RESOLVED, PORT_OPEN, NEGOTIATION_OK, SECURITY_PROTOCOLS, TLS_VERSIONS), more));
     }
 
     private static Case negotiation(String what, X224Answer answer, FindingCode... more) {
@@ -81,8 +93,8 @@ class ProbeRunTest {
         return negotiation(what, new X224Answer.Bytes(WireBytes.text(answer)), more);
     }
 
-    private static Case refused(int failureCode, FindingCode code) {
-        return negotiation("failure " + failureCode, new X224Answer.Refuse(failureCode), code);
+    private static Case refused(int failureCode, FindingCode... codes) {
+        return negotiation("failure " + failureCode, new X224Answer.Refuse(failureCode), codes);
     }
 
     private static Case tls(String what, TlsAnswer answer, FindingCode... more) {
@@ -93,8 +105,8 @@ class ProbeRunTest {
         return new Case(what, WELL.with(answer), PATIENT, with(AT_NLA, more));
     }
 
-    private static Case silent(String what, Script script, List<FindingCode> until, FindingCode code) {
-        return new Case(what, script, HASTY, with(until, code));
+    private static Case silent(String what, Script script, List<FindingCode> until, FindingCode... codes) {
+        return new Case(what, script, HASTY, with(until, codes));
     }
 
     private static List<FindingCode> with(List<FindingCode> some, FindingCode... more) {
@@ -148,14 +160,18 @@ class ProbeRunTest {
                     CERTIFICATE_OK,
                     NLA_OK,
                     HOST_IDENTITY),
-            negotiation("no negotiation data", new X224Answer.WithoutNegotiation(), CLASSIC_ONLY),
-            negotiation("classic to any offer", new X224Answer.AlwaysSelect(Protocol.RDP), CLASSIC_ONLY),
+            negotiation("no negotiation data", new X224Answer.WithoutNegotiation(), SECURITY_PROTOCOLS, CLASSIC_ONLY),
+            negotiation(
+                    "classic to any offer",
+                    new X224Answer.AlwaysSelect(Protocol.RDP),
+                    SECURITY_PROTOCOLS,
+                    CLASSIC_ONLY),
             negotiation("what was not offered", new X224Answer.AlwaysSelect(Protocol.RDSTLS), NEGOTIATION_MALFORMED),
-            refused(1, NEGOTIATION_REFUSED),
+            refused(1, NEGOTIATION_REFUSED, TLS_REQUIRED),
             refused(2, CLASSIC_ONLY),
             refused(3, SERVER_HAS_NO_CERTIFICATE),
             refused(4, NEGOTIATION_REFUSED),
-            refused(5, NEGOTIATION_REFUSED),
+            refused(5, NEGOTIATION_REFUSED, NLA_REQUIRED),
             refused(6, SMARTCARD_REQUIRED),
             refused(7, ENTRA_REQUIRED),
             refused(99, NEGOTIATION_REFUSED),
@@ -195,9 +211,14 @@ class ProbeRunTest {
                     CLOCK_SKEW,
                     HOST_IDENTITY),
             silent("silence", WELL.with(new X224Answer.EndAtOnce(Ending.STALL)), AT_NEGOTIATION, NO_ANSWER),
-            silent("drip too slow", WELL.dripping(Duration.ofMillis(100)), AT_NEGOTIATION, NO_ANSWER),
+            silent("drip too slow", WELL.dripping(Duration.ofMillis(100)), AT_NEGOTIATION, SERVICE_SLOW),
             silent("tls silence", WELL.with(new TlsAnswer.EndAfterHello(Ending.STALL)), AT_TLS, TLS_STALLED),
-            silent("large hello lost", WELL.with(new TlsAnswer.LargeHelloLost(100, TLS)), AT_TLS, TLS_STALLED),
+            silent(
+                    "large hello lost",
+                    WELL.with(new TlsAnswer.LargeHelloLost(100, TLS)),
+                    AT_TLS,
+                    TLS_STALLED,
+                    LARGE_PACKETS_LOST),
             silent("nla silence", WELL.with(new NlaAnswer.End(Ending.STALL)), AT_NLA, NLA_TIMEOUT));
 
     private static TlsAnswer cut(int bytes, Ending ending) {
@@ -212,29 +233,29 @@ class ProbeRunTest {
     private static void check(Case one) throws IOException {
         try (ScriptedRdpServer server = ScriptedRdpServer.start(one.script())) {
             ApprovedTarget target = TestTargets.approved(NAME, server.port(), LOOPBACK);
-            ProbeReport report = runs(one.config()).run(target, new Quiet());
+            ProbeReport report = runs(one.config()).run(ProbeOrder.of(target), new Quiet());
 
             assertThat(codes(target, report)).containsExactlyInAnyOrderElementsOf(one.expected());
             assertThat(server.sawAuthenticate()).isFalse();
             assertThat(server.connections()).isLessThanOrEqualTo(MOST_CONNECTIONS);
-            assertThat(server.mostOpenAtOnce()).isLessThanOrEqualTo(2);
+            // The server counts a connection until it has noticed the end of it, hence one more than we have open.
+            assertThat(server.mostOpenAtOnce()).isLessThanOrEqualTo(3);
         }
     }
 
-    /** What the host closes before it reads may come before or after our ClientHello: that is the network's choice. */
     @Test
-    void closeBeforeHello_isNoHandshake() throws IOException {
+    void closeBeforeHello_isToldFromOneAfterIt() throws IOException {
         try (var server = ScriptedRdpServer.start(WELL.with(new TlsAnswer.EndBeforeHello(Ending.CLOSE)))) {
             ApprovedTarget target = TestTargets.approved(NAME, server.port(), LOOPBACK);
-            assertThat(codes(target, runs(PATIENT).run(target, new Quiet())))
-                    .containsAnyOf(TLS_CLOSED_BEFORE_HELLO, TLS_CLOSED_AFTER_HELLO);
+            assertThat(codes(target, runs(PATIENT).run(ProbeOrder.of(target), new Quiet())))
+                    .contains(TLS_CLOSED_BEFORE_HELLO);
         }
     }
 
     @Test
     void closedPort_isRefused() throws IOException {
         ApprovedTarget target = TestTargets.approved(NAME, closedPort(), LOOPBACK);
-        ProbeReport report = runs(PATIENT).run(target, new Quiet());
+        ProbeReport report = runs(PATIENT).run(ProbeOrder.of(target), new Quiet());
         assertThat(codes(target, report))
                 .containsExactlyInAnyOrder(NAME_RESOLVED, PORT_REFUSED, NOT_TESTED, NOT_TESTED, NOT_TESTED);
     }
@@ -243,7 +264,7 @@ class ProbeRunTest {
     void deadAddress_doesNotHideTheLivingOne() throws IOException {
         try (var server = ScriptedRdpServer.start(WELL)) {
             ApprovedTarget target = TestTargets.approved(NAME, server.port(), DEAD_LOOPBACK, LOOPBACK);
-            ProbeReport report = runs(PATIENT).run(target, new Quiet());
+            ProbeReport report = runs(PATIENT).run(ProbeOrder.of(target), new Quiet());
             assertThat(codes(target, report))
                     .contains(PORT_REFUSED, PORT_OPEN, ADDRESS_PARTLY_DEAD, TLS_OK, NLA_OK)
                     .doesNotContain(NOT_TESTED);
@@ -254,10 +275,12 @@ class ProbeRunTest {
     void brokenProbe_isNamedAndTheRestGoesOn() throws IOException {
         try (var server = ScriptedRdpServer.start(WELL)) {
             ApprovedTarget target = TestTargets.approved(NAME, server.port(), LOOPBACK);
-            List<Probe> probes = new ArrayList<>(ProbePlan.standard().probes());
-            probes.replaceAll(p -> p.id() == ProbeId.TLS ? new Broken(p) : p);
+            ProbePlan usual = ProbePlan.standard();
+            List<Probe> ladder = new ArrayList<>(usual.ladder());
+            ladder.replaceAll(p -> p.id() == ProbeId.TLS ? new Broken(p) : p);
+            ProbePlan plan = new ProbePlan(ladder, usual.beside(), usual.gateway());
             ProbeReport report =
-                    new ProbeRuns(PATIENT, Clock.systemUTC(), new ProbePlan(probes)).run(target, new Quiet());
+                    new ProbeRuns(PATIENT, Clock.systemUTC(), plan).run(ProbeOrder.of(target), new Quiet());
 
             assertThat(findings(target, report))
                     .filteredOn(f -> f.code() == PROBE_BROKEN)
@@ -272,7 +295,7 @@ class ProbeRunTest {
         try (var server = ScriptedRdpServer.start(WELL.with(new X224Answer.EndAtOnce(Ending.STALL)))) {
             ApprovedTarget target = TestTargets.approved(NAME, server.port(), LOOPBACK);
             ProbeReport report =
-                    runs(PATIENT.endingAfter(Duration.ofMillis(300))).run(target, new Quiet());
+                    runs(PATIENT.endingAfter(Duration.ofMillis(300))).run(ProbeOrder.of(target), new Quiet());
 
             assertThat(report.took()).isLessThan(PATIENT.stage());
             assertThat(findings(target, report))
@@ -300,10 +323,19 @@ class ProbeRunTest {
                     finished.add(result.probe());
                 }
             };
-            ProbeReport report = runs(PATIENT).run(TestTargets.approved(NAME, server.port(), LOOPBACK), listener);
+            ProbeReport report =
+                    runs(PATIENT).run(ProbeOrder.of(TestTargets.approved(NAME, server.port(), LOOPBACK)), listener);
 
-            assertThat(finished).containsExactlyInAnyOrder(ProbeId.values());
-            assertThat(started).doesNotContain(ProbeId.WITHOUT_COOKIE).hasSize(ProbeId.values().length - 1);
+            ProbePlan plan = ProbePlan.standard();
+            assertThat(finished)
+                    .containsExactlyInAnyOrderElementsOf(Stream.concat(plan.ladder().stream(), plan.beside().stream())
+                            .map(Probe::id)
+                            .toList());
+            assertThat(started)
+                    .containsExactlyInAnyOrderElementsOf(report.results().stream()
+                            .filter(r -> !(r.attempt() instanceof Attempt.Skipped))
+                            .map(ProbeResult::probe)
+                            .toList());
             assertThat(report.trace()).hasSameSizeAs(finished);
         }
     }
@@ -338,6 +370,11 @@ class ProbeRunTest {
         @Override
         public ProbeId id() {
             return original.id();
+        }
+
+        @Override
+        public Set<ProbeId> after() {
+            return original.after();
         }
 
         @Override

@@ -41,6 +41,11 @@ record TestProbeConfig(Duration stage, Duration run) implements ProbeConfig {
     }
 
     @Override
+    public Duration rest() {
+        return Duration.ofMillis(5);
+    }
+
+    @Override
     public String identity() {
         return "redial";
     }

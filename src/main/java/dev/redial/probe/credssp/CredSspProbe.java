@@ -19,6 +19,7 @@ import dev.redial.rdp.TsRequest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Asks for the host's NTLM challenge and hangs up. The challenge names the computer, its domain and its clock. There is no third message in
@@ -34,6 +35,11 @@ public final class CredSspProbe implements Probe {
     @Override
     public ProbeId id() {
         return ProbeId.CREDSSP;
+    }
+
+    @Override
+    public Set<ProbeId> after() {
+        return Set.of(ProbeId.TLS);
     }
 
     @Override

@@ -35,9 +35,23 @@ final class Exchange {
                     if (atLeast > buffer.length) {
                         throw new LineFailure(FailureKind.TOO_MUCH);
                     }
-                    count += line.read(buffer, count, buffer.length - count, deadline);
+                    count += read(line, buffer, count, deadline);
                 }
             }
+        }
+    }
+
+    /** Silence is told apart: nothing came at all, and then whether our question arrived; or an answer that did not end. */
+    private static int read(Line line, byte[] buffer, int count, Deadline deadline) throws LineFailure {
+        try {
+            return line.read(buffer, count, buffer.length - count, deadline);
+        } catch (LineFailure e) {
+            if (e.kind() != FailureKind.READ_TIMEOUT) {
+                throw e;
+            }
+            throw count > 0
+                    ? new LineFailure(FailureKind.UNFINISHED)
+                    : new LineFailure(FailureKind.READ_TIMEOUT, line.delivery().id());
         }
     }
 

@@ -13,6 +13,7 @@ import dev.redial.rdp.NegotiationRequest;
 import dev.redial.rdp.NegotiationResponse;
 import dev.redial.rdp.SecurityProtocols;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A question beside the main one, on a short connection of its own: what does the host say to another offer? */
@@ -59,6 +60,15 @@ public final class SideOffer implements Probe {
                         .orElse(Optional.of(SkipReason.NOT_REACHED)));
     }
 
+    /** What a broker's redirection and Entra ID need. Which hosts can do so is seen in no other way. */
+    public static Probe otherSignIns() {
+        return new SideOffer(
+                ProbeId.OTHER_SIGN_INS,
+                SecurityProtocols.RDSTLS.with(SecurityProtocols.RDSAAD),
+                true,
+                soFar -> choseTls(soFar) ? Optional.empty() : Optional.of(SkipReason.NOT_NEEDED));
+    }
+
     /** The main offer without the routing cookie: some inspection devices cut connections by it. Only asked when the main one was cut off. */
     public static Probe withoutCookie() {
         return new SideOffer(
@@ -68,9 +78,10 @@ public final class SideOffer implements Probe {
                 soFar -> soFar.failure(ProbeId.NEGOTIATION)
                         .map(kind -> switch (kind) {
                             case RESET, CLOSED_BY_PEER -> Optional.<SkipReason>empty();
-                            case REFUSED, CONNECT_TIMEOUT, UNREACHABLE, READ_TIMEOUT ->
+                            case REFUSED, CONNECT_TIMEOUT, UNREACHABLE, NO_WAY_FROM_HERE, READ_TIMEOUT ->
                                 Optional.of(SkipReason.NOT_REACHED);
-                            case MALFORMED, TOO_MUCH, OUT_OF_TIME, OUR_BUG -> Optional.of(SkipReason.NOT_NEEDED);
+                            case UNFINISHED, MALFORMED, TOO_MUCH, OUT_OF_TIME, OUR_BUG ->
+                                Optional.of(SkipReason.NOT_NEEDED);
                         })
                         .orElse(Optional.of(SkipReason.NOT_NEEDED)));
     }
@@ -78,6 +89,11 @@ public final class SideOffer implements Probe {
     @Override
     public ProbeId id() {
         return id;
+    }
+
+    @Override
+    public Set<ProbeId> after() {
+        return Set.of(ProbeId.CREDSSP);
     }
 
     @Override
@@ -100,6 +116,13 @@ public final class SideOffer implements Probe {
                 .flatMap(seen -> seen instanceof Observation.Negotiated(var offered, var response)
                         ? Optional.of(response)
                         : Optional.empty());
+    }
+
+    private static boolean choseTls(Conversation soFar) {
+        return answer(soFar)
+                .map(response -> response instanceof NegotiationConfirm confirm
+                        && !confirm.selected().equals(SecurityProtocols.RDP))
+                .orElse(false);
     }
 
     private static boolean choseCredSsp(Conversation soFar) {

@@ -4,8 +4,10 @@ import dev.redial.probe.FailureKind;
 import dev.redial.target.ApprovedTarget;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketException;
@@ -18,7 +20,7 @@ public final class Dialer {
     /**
      * Connects to one of the target's pinned addresses. The name is not looked up again.
      *
-     * @throws LineFailure with REFUSED, CONNECT_TIMEOUT or UNREACHABLE
+     * @throws LineFailure with REFUSED, CONNECT_TIMEOUT, UNREACHABLE or NO_WAY_FROM_HERE
      */
     public Line dial(ApprovedTarget target, InetAddress address, Deadline deadline) throws LineFailure {
         if (!target.addresses().contains(address)) {
@@ -40,7 +42,7 @@ public final class Dialer {
                 // Whoever uses this line finds it reset, which is the truth: the port is open and somebody hangs up.
                 return new Line(socket, Duration.ofNanos(System.nanoTime() - begun));
             }
-            throw new LineFailure(kindOf(e));
+            throw new LineFailure(noWay(e, address) ? FailureKind.NO_WAY_FROM_HERE : kindOf(e));
         }
     }
 
@@ -49,6 +51,24 @@ public final class Dialer {
         return e instanceof SocketException
                 && !(e instanceof ConnectException)
                 && String.valueOf(e.getMessage()).contains("reset");
+    }
+
+    /** Without an IPv6 address of our own we reach no IPv6 host, which is no fault of theirs. */
+    private static boolean noWay(IOException e, InetAddress address) {
+        return address instanceof Inet6Address
+                && String.valueOf(e.getMessage()).contains("Network is unreachable")
+                && !haveGlobalIpv6();
+    }
+
+    private static boolean haveGlobalIpv6() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .anyMatch(own ->
+                            own instanceof Inet6Address && !own.isLoopbackAddress() && !own.isLinkLocalAddress());
+        } catch (SocketException e) {
+            return true;
+        }
     }
 
     private static FailureKind kindOf(IOException e) {

@@ -1,6 +1,7 @@
 package dev.redial.probe.net;
 
 import dev.redial.probe.FailureKind;
+import dev.redial.probe.Observation.Delivery;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -14,9 +15,8 @@ public final class Line implements AutoCloseable {
     private static final int MOST_BYTES = 256 * 1024;
 
     private final Socket socket;
-    private int received;
-
     private final Duration connectTook;
+    private int received;
 
     Line(Socket socket, Duration connectTook) {
         this.socket = socket;
@@ -30,6 +30,28 @@ public final class Line implements AutoCloseable {
 
     public InetAddress address() {
         return socket.getInetAddress();
+    }
+
+    /** Whether the system at the other end has acknowledged all that was sent so far. */
+    public Delivery delivery() {
+        return SendQueue.of(socket);
+    }
+
+    /**
+     * Waits a moment for what the peer may do before it is asked.
+     *
+     * @return whether it has spoken; what it said is dropped
+     * @throws LineFailure when it has hung up
+     */
+    public boolean speaksUnasked(Duration moment) throws LineFailure {
+        try {
+            return read(new byte[1], 0, 1, Deadline.in(moment)) > 0;
+        } catch (LineFailure e) {
+            if (e.kind() == FailureKind.READ_TIMEOUT) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** Sends all bytes. */

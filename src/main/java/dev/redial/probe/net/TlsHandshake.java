@@ -3,6 +3,7 @@ package dev.redial.probe.net;
 import dev.redial.probe.FailureKind;
 import dev.redial.probe.Observation;
 import dev.redial.probe.Observation.CertificateChain;
+import dev.redial.probe.Observation.Delivery;
 import dev.redial.probe.Observation.TlsPhase;
 import dev.redial.rdp.RefusedInPlain;
 import java.io.IOException;
@@ -31,10 +32,10 @@ public final class TlsHandshake {
      *
      * @param serverName sent as SNI as RDP clients do; empty for an address
      */
-    public static Outcome over(Line line, Optional<String> serverName, Deadline deadline) {
+    public static Outcome over(Line line, TlsRange range, Optional<String> serverName, Deadline deadline) {
         LineStreams streams = new LineStreams(line, deadline);
         TlsClientProtocol protocol = new TlsClientProtocol(streams.in(), streams.out());
-        WatchingClient client = new WatchingClient(serverName);
+        WatchingClient client = new WatchingClient(range, serverName);
         try {
             protocol.connect(client);
             return new Outcome.Open(new TlsLine(protocol, streams), client.opened());
@@ -69,6 +70,7 @@ public final class TlsHandshake {
             WatchingClient client, LineStreams streams, FailureKind kind, Optional<Integer> alert) {
         TlsPhase phase = streams.sent() ? client.phase() : TlsPhase.BEFORE_HELLO;
         CertificateChain chain = client.chain();
-        return new Outcome.Broken(new Observation.TlsBroken(phase, kind, alert, chain));
+        Delivery delivery = kind == FailureKind.READ_TIMEOUT ? streams.line().delivery() : Delivery.UNKNOWN;
+        return new Outcome.Broken(new Observation.TlsBroken(phase, kind, alert, chain, delivery));
     }
 }

@@ -40,6 +40,7 @@ final class WatchingClient extends DefaultTlsClient {
         CipherSuite.TLS_RSA_WITH_3DES_EDE_CBC_SHA,
     };
 
+    private final TlsRange range;
     private final TolerantCrypto tolerant;
     private final Optional<String> serverName;
     private TlsPhase phase = TlsPhase.AFTER_HELLO;
@@ -47,12 +48,13 @@ final class WatchingClient extends DefaultTlsClient {
     private String version = "";
     private String cipher = "";
 
-    WatchingClient(Optional<String> serverName) {
-        this(serverName, new TolerantCrypto());
+    WatchingClient(TlsRange range, Optional<String> serverName) {
+        this(range, serverName, new TolerantCrypto());
     }
 
-    private WatchingClient(Optional<String> serverName, TolerantCrypto tolerant) {
+    private WatchingClient(TlsRange range, Optional<String> serverName, TolerantCrypto tolerant) {
         super(tolerant);
+        this.range = range;
         this.tolerant = tolerant;
         this.serverName = serverName;
     }
@@ -75,7 +77,7 @@ final class WatchingClient extends DefaultTlsClient {
 
     @Override
     protected ProtocolVersion[] getSupportedVersions() {
-        return ProtocolVersion.TLSv13.downTo(ProtocolVersion.TLSv10);
+        return range.versions();
     }
 
     @Override

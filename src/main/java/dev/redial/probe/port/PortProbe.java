@@ -8,6 +8,7 @@ import dev.redial.probe.SkipReason;
 import dev.redial.probe.net.Line;
 import dev.redial.probe.net.LineFailure;
 import java.util.Optional;
+import java.util.Set;
 
 /** Opens the main connection. */
 public final class PortProbe implements Probe {
@@ -15,6 +16,11 @@ public final class PortProbe implements Probe {
     @Override
     public ProbeId id() {
         return ProbeId.PORT;
+    }
+
+    @Override
+    public Set<ProbeId> after() {
+        return Set.of();
     }
 
     @Override

@@ -2,17 +2,29 @@ package dev.redial.probe.tls;
 
 import dev.redial.probe.Conversation;
 import dev.redial.probe.Observation;
+import dev.redial.probe.Observation.CertificateChain;
+import dev.redial.probe.Observation.Delivery;
+import dev.redial.probe.Observation.TlsPhase;
 import dev.redial.probe.Probe;
 import dev.redial.probe.ProbeId;
 import dev.redial.probe.SkipReason;
+import dev.redial.probe.net.Line;
+import dev.redial.probe.net.LineFailure;
 import dev.redial.probe.net.TlsHandshake;
+import dev.redial.probe.net.TlsRange;
+import dev.redial.rdp.MalformedPdu;
 import dev.redial.rdp.NegotiationConfirm;
 import dev.redial.rdp.SecurityProtocols;
 import dev.redial.target.HostName;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** TLS on the main connection, where the host chose a protocol that runs inside it. */
 public final class TlsProbe implements Probe {
+
+    /** What a host sends right behind its confirmation arrives with it; more than this would only slow the test. */
+    private static final Duration MOMENT = Duration.ofMillis(10);
 
     @Override
     public ProbeId id() {
@@ -20,23 +32,33 @@ public final class TlsProbe implements Probe {
     }
 
     @Override
-    public Optional<SkipReason> skip(Conversation soFar) {
-        Optional<Observation> negotiated = soFar.seen(ProbeId.NEGOTIATION);
-        if (negotiated.isEmpty()) {
-            return Optional.of(SkipReason.NOT_REACHED);
-        }
-        boolean runsInTls = negotiated.get() instanceof Observation.Negotiated(var offered, NegotiationConfirm confirm)
-                && !confirm.selected().equals(SecurityProtocols.RDP);
-        return runsInTls ? Optional.empty() : Optional.of(SkipReason.NOT_OFFERED);
+    public Set<ProbeId> after() {
+        return Set.of(ProbeId.NEGOTIATION);
     }
 
     @Override
-    public Observation run(Conversation conversation) {
-        Optional<String> serverName =
-                conversation.target().name() instanceof HostName.Dns dns ? Optional.of(dns.ascii()) : Optional.empty();
+    public Optional<SkipReason> skip(Conversation soFar) {
+        return soFar.seen(ProbeId.NEGOTIATION)
+                .map(answer -> runsInTls(answer) ? Optional.<SkipReason>empty() : Optional.of(SkipReason.NOT_OFFERED))
+                .orElse(Optional.of(SkipReason.NOT_REACHED));
+    }
+
+    /** Whether the host chose a protocol that runs inside TLS. */
+    static boolean runsInTls(Observation answer) {
+        return answer instanceof Observation.Negotiated(var offered, NegotiationConfirm confirm)
+                && !confirm.selected().equals(SecurityProtocols.RDP);
+    }
+
+    @Override
+    public Observation run(Conversation conversation) throws MalformedPdu {
+        Optional<Observation> early = unasked(conversation.main());
+        if (early.isPresent()) {
+            return early.get();
+        }
         var outcome = TlsHandshake.over(
                 conversation.main(),
-                serverName,
+                TlsRange.ALL,
+                serverName(conversation),
                 conversation.within(conversation.config().tls()));
         return switch (outcome) {
             case TlsHandshake.Outcome.Open(var line, var seen) -> {
@@ -45,5 +67,23 @@ public final class TlsProbe implements Probe {
             }
             case TlsHandshake.Outcome.Broken(var seen) -> seen;
         };
+    }
+
+    /** The server speaks second in TLS (RFC 8446 section 2): bytes before our hello are nobody's, and were never protected. */
+    private static Optional<Observation> unasked(Line line) throws MalformedPdu {
+        try {
+            if (line.speaksUnasked(MOMENT)) {
+                throw new MalformedPdu("data-before-hello");
+            }
+            return Optional.empty();
+        } catch (LineFailure e) {
+            return Optional.of(new Observation.TlsBroken(
+                    TlsPhase.BEFORE_HELLO, e.kind(), Optional.empty(), CertificateChain.NONE, Delivery.UNKNOWN));
+        }
+    }
+
+    /** The name the person typed, as RDP clients send it; an address is no server name (RFC 6066 section 3). */
+    static Optional<String> serverName(Conversation conversation) {
+        return conversation.target().name() instanceof HostName.Dns dns ? Optional.of(dns.ascii()) : Optional.empty();
     }
 }
