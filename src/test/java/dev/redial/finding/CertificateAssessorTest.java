@@ -10,6 +10,7 @@ import dev.redial.practice.PracticeCertificateBuilder.ExtendedKeyUsage;
 import dev.redial.practice.PracticeCertificateBuilder.SignatureHash;
 import dev.redial.practice.PracticeKey;
 import dev.redial.probe.Observation.CertificateChain;
+import dev.redial.probe.Stage;
 import dev.redial.target.NameLookup;
 import dev.redial.target.Port;
 import dev.redial.target.TestTargets;
@@ -46,6 +47,7 @@ class CertificateAssessorTest {
             authority("Example Issuing CA").signedBy(ROOT);
     private static final PracticeCertificate STRANGER =
             authority("Stranger Root").selfSigned();
+    private static final TrustAnchors TRUST = new TrustAnchors(Set.of(new TrustAnchor(ROOT.certificate(), null)));
 
     private static PracticeCertificateBuilder authority(String name) {
         return PracticeCertificate.named(name)
@@ -248,6 +250,33 @@ class CertificateAssessorTest {
         }
     }
 
+    /** A client asks about a host it does not know; one that meets such a gateway stops. */
+    @Test
+    void gateway_isHeldToMore() {
+        assertThat(onGateway(named("pc8.example").selfSigned()))
+                .extracting(Finding::code, Finding::severity)
+                .containsExactly(
+                        tuple(CERTIFICATE_NAME_MISMATCH, Severity.PROBLEM),
+                        tuple(CERTIFICATE_SELF_SIGNED, Severity.PROBLEM));
+        assertThat(onGateway(named("pc8.example").signedBy(STRANGER)))
+                .extracting(Finding::code, Finding::severity)
+                .contains(
+                        tuple(CERTIFICATE_NAME_MISMATCH, Severity.PROBLEM),
+                        tuple(CERTIFICATE_UNTRUSTED_ISSUER, Severity.PROBLEM));
+        assertThat(onGateway(named(NAME).signedBy(INTERMEDIATE)))
+                .allSatisfy(f -> assertThat(f.args()).containsEntry("on", "gateway"))
+                .allSatisfy(f -> assertThat(f.stage()).isEqualTo(Stage.GATEWAY))
+                .extracting(Finding::code)
+                .containsExactly(CERTIFICATE_REVOCATION_NOT_CHECKED, CERTIFICATE_OK);
+    }
+
+    private static List<Finding> onGateway(PracticeCertificate certificate) {
+        List<byte[]> sent =
+                certificate.chain().stream().map(PracticeCertificate::der).toList();
+        return new CertificateAssessor(TRUST)
+                .assess(CertificateOwner.GATEWAY, new CertificateChain(sent), TestTargets.hostName(NAME), NOW);
+    }
+
     @Test
     void noCertificate_noFinding() {
         assertThat(assess(NAME, List.of())).isEmpty();
@@ -272,7 +301,6 @@ class CertificateAssessorTest {
     }
 
     private static List<Finding> assess(String typed, List<byte[]> chain) {
-        TrustAnchors trust = new TrustAnchors(Set.of(new TrustAnchor(ROOT.certificate(), null)));
         Seen seen = new Seen(
                 TestTargets.hostName(typed),
                 Port.RDP,
@@ -280,7 +308,7 @@ class CertificateAssessorTest {
                 false,
                 List.of(),
                 NOW);
-        return new CertificateAssessor(trust).assess(new CertificateChain(chain), seen);
+        return new CertificateAssessor(TRUST).assess(new CertificateChain(chain), seen);
     }
 
     /** One of an unknown issuer, with these bytes as the content of an extension. */
