@@ -37,6 +37,8 @@ public final class NameAssessor {
             case ALIAS_LOOP -> found.add(Finding.of(NAME_ALIAS_LOOP, "name", name));
             case INVALID -> found.add(Finding.of(NAME_ANSWER_INVALID, "name", name));
         }
+        lookup.silence()
+                .ifPresent(family -> found.add(Finding.of(NAME_FAMILY_TIMEOUT, "name", name, "family", family.word())));
         long millis = lookup.took().toMillis();
         if (lookup.status() == NameLookup.Status.FOUND && millis >= SLOW_MILLIS) {
             found.add(Finding.of(NAME_SLOW, "millis", String.valueOf(millis)));

@@ -1,13 +1,16 @@
 package dev.redial.target;
 
+import dev.redial.target.NameLookup.Family;
 import dev.redial.target.NameLookup.Status;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -38,7 +41,11 @@ final class DnsResolver implements NameResolver {
     private final Duration budget;
 
     /** What one of the two questions came to. */
-    private record Chain(Status status, List<String> aliases, List<IpAddress> addresses) {}
+    private record Chain(Status status, List<String> aliases, List<IpAddress> addresses, Duration took) {
+        boolean answered() {
+            return status != Status.TIMEOUT;
+        }
+    }
 
     DnsResolver(DnsServers servers, SpecialNames names, Duration budget) {
         this.servers = servers;
@@ -48,31 +55,54 @@ final class DnsResolver implements NameResolver {
 
     @Override
     public NameAnswer resolve(HostName.Dns name) {
-        long start = System.nanoTime();
-        List<Chain> chains = bothFamilies(name, start + budget.toNanos());
+        List<Chain> chains = bothFamilies(name);
         Set<String> aliases = new LinkedHashSet<>();
         List<IpAddress> addresses = new ArrayList<>();
         for (Chain chain : chains) {
             aliases.addAll(chain.aliases);
             addresses.addAll(chain.addresses);
         }
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        NameLookup lookup = new NameLookup(name.ascii(), status(chains), List.copyOf(aliases), addresses.size(), took);
+        NameLookup lookup = new NameLookup(
+                name.ascii(),
+                status(chains),
+                List.copyOf(aliases),
+                addresses.size(),
+                took(chains, addresses.isEmpty()),
+                addresses.isEmpty() ? Optional.empty() : silence(chains));
         return new NameAnswer(lookup, List.copyOf(addresses));
     }
 
-    private List<Chain> bothFamilies(HostName.Dns name, long end) {
+    /** IPv4 first. */
+    private List<Chain> bothFamilies(HostName.Dns name) {
+        long start = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Chain>> questions = Stream.of(Type.A, Type.AAAA)
-                    .map(type -> threads.submit(() -> follow(name, type, end)))
+                    .map(type -> threads.submit(() -> follow(name, type, start)))
                     .toList();
             return List.of(questions.get(0).get(), questions.get(1).get());
         } catch (ExecutionException e) {
             throw new IllegalStateException("the resolver broke", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of(failed(Status.TIMEOUT, List.of()));
+            Chain stopped = failed(Status.TIMEOUT, List.of(), start);
+            return List.of(stopped, stopped);
         }
+    }
+
+    /** Waiting in vain for the other family did not delay the addresses that were found. */
+    private static Duration took(List<Chain> chains, boolean inVain) {
+        return chains.stream()
+                .filter(chain -> inVain || chain.answered())
+                .map(Chain::took)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static Optional<Family> silence(List<Chain> chains) {
+        if (chains.stream().allMatch(Chain::answered)) {
+            return Optional.empty();
+        }
+        return Optional.of(chains.getFirst().answered() ? Family.IPV6 : Family.IPV4);
     }
 
     /** One address is enough; without any, the answer that says most about why. */
@@ -92,28 +122,26 @@ final class DnsResolver implements NameResolver {
                 .orElseThrow();
     }
 
-    private Chain follow(HostName.Dns name, int type, long end) {
+    private Chain follow(HostName.Dns name, int type, long start) {
         List<String> aliases = new ArrayList<>();
         String current = name.ascii();
         try {
             while (true) {
-                Message answer = ask(current, type, end);
+                Message answer = ask(current, type, start + budget.toNanos());
                 if (answer.getRcode() != Rcode.NOERROR && answer.getRcode() != Rcode.NXDOMAIN) {
-                    return failed(status(answer.getRcode()), aliases);
+                    return failed(status(answer.getRcode()), aliases, start);
                 }
                 Link link = walk(answer, current, type, aliases);
                 boolean goesOn = !link.name.equals(current) && link.status == Status.NO_ADDRESS;
                 if (!goesOn || !link.mayAsk || lookedEverywhere(answer)) {
-                    return new Chain(link.status, List.copyOf(aliases), link.addresses);
+                    return new Chain(link.status, List.copyOf(aliases), link.addresses, since(start));
                 }
                 current = link.name;
             }
-        } catch (SocketTimeoutException silent) {
-            return failed(Status.TIMEOUT, aliases);
         } catch (WireParseException garbage) {
-            return failed(Status.INVALID, aliases);
-        } catch (IOException unreachable) {
-            return failed(Status.SERVER_FAILED, aliases);
+            return failed(Status.INVALID, aliases, start);
+        } catch (IOException silentOrUnreachable) {
+            return failed(Status.TIMEOUT, aliases, start);
         }
     }
 
@@ -202,7 +230,11 @@ final class DnsResolver implements NameResolver {
         return rcode == Rcode.REFUSED ? Status.SERVER_REFUSED : Status.SERVER_FAILED;
     }
 
-    private static Chain failed(Status status, List<String> aliases) {
-        return new Chain(status, List.copyOf(aliases), List.of());
+    private static Chain failed(Status status, List<String> aliases, long start) {
+        return new Chain(status, List.copyOf(aliases), List.of(), since(start));
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 }

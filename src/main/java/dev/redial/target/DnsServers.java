@@ -9,9 +9,8 @@ interface DnsServers {
     /**
      * One question, one answer with any response code.
      *
-     * @throws java.net.SocketTimeoutException when nobody answers within {@code atMost}
      * @throws org.xbill.DNS.WireParseException when the answer is no DNS, or none to this question
-     * @throws IOException when no server can be reached
+     * @throws IOException when nobody answers within {@code atMost}, or no server can be reached
      */
     Message ask(Message question, Duration atMost) throws IOException;
 }

@@ -2,6 +2,7 @@ package dev.redial.target;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was asked of the name servers and how they answered. It holds no address: those that were refused are nobody's business.
@@ -9,9 +10,28 @@ import java.util.List;
  * @param asked the name, canonical
  * @param aliases the CNAMEs on the way, in order, without trailing dot; none that is refused itself
  * @param addresses how many there were before judging
- * @param took from the first question to the last answer
+ * @param took from the first question to the last answer, or to giving up if there was none
+ * @param silence the kind of address about which no answer came in time, while the other kind was answered
  */
-public record NameLookup(String asked, Status status, List<String> aliases, int addresses, Duration took) {
+public record NameLookup(
+        String asked, Status status, List<String> aliases, int addresses, Duration took, Optional<Family> silence) {
+
+    /** A kind of address. */
+    public enum Family {
+        IPV4("IPv4"),
+        IPV6("IPv6");
+
+        private final String word;
+
+        Family(String word) {
+            this.word = word;
+        }
+
+        /** As it is usually written. */
+        public String word() {
+            return word;
+        }
+    }
 
     /** How a lookup ends. */
     public enum Status {
@@ -23,11 +43,11 @@ public record NameLookup(String asked, Status status, List<String> aliases, int 
         NOT_FOUND,
         /** The name exists and has no address. */
         NO_ADDRESS,
-        /** The name server failed (SERVFAIL or alike), or could not be reached. */
+        /** The name server failed (SERVFAIL or alike). */
         SERVER_FAILED,
         /** The name server refused to answer (REFUSED). */
         SERVER_REFUSED,
-        /** No answer in time. */
+        /** No answer in time, or no name server could be reached. */
         TIMEOUT,
         /** Aliases in a circle, or more than 8. */
         ALIAS_LOOP,
@@ -35,11 +55,16 @@ public record NameLookup(String asked, Status status, List<String> aliases, int 
         INVALID
     }
 
+    /** One in which neither family was silent alone. */
+    public NameLookup(String asked, Status status, List<String> aliases, int addresses, Duration took) {
+        this(asked, status, aliases, addresses, took, Optional.empty());
+    }
+
     static NameLookup literal(HostName name) {
         return new NameLookup(name.ascii(), Status.LITERAL, List.of(), 1, Duration.ZERO);
     }
 
     NameLookup withAliases(List<String> shown) {
-        return new NameLookup(asked, status, List.copyOf(shown), addresses, took);
+        return new NameLookup(asked, status, List.copyOf(shown), addresses, took, silence);
     }
 }

@@ -158,6 +158,11 @@ class AssessorTest {
                     "slow name",
                     seen(new NameLookup(NAME, Status.FOUND, List.of(), 1, Duration.ofMillis(2_000))),
                     List.of(NAME_RESOLVED, NAME_SLOW)),
+            new Case(
+                    "IPv6 not answered",
+                    seen(new NameLookup(
+                            NAME, Status.FOUND, List.of(), 1, Duration.ZERO, Optional.of(NameLookup.Family.IPV6))),
+                    List.of(NAME_RESOLVED, NAME_FAMILY_TIMEOUT)),
             measured("open", result(ProbeId.PORT, new Observation.Connected(QUICK)), PORT_OPEN),
             measured(
                     "far away",

@@ -9,9 +9,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
@@ -28,13 +31,20 @@ final class FakeDnsServer implements AutoCloseable {
     private final InetSocketAddress address;
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
+    private final boolean late;
+    private final Map<String, Asked> first = new ConcurrentHashMap<>();
+
+    /** A question by UDP, with where it came from. */
+    private record Asked(byte[] wire, SocketAddress from) {}
+
     /** What to send; empty for silence. */
     interface Answers {
         Optional<byte[]> to(Message question, boolean byTcp) throws IOException;
     }
 
-    private FakeDnsServer(Answers answers) throws IOException {
+    private FakeDnsServer(Answers answers, boolean late) throws IOException {
         this.answers = answers;
+        this.late = late;
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         tcp = new ServerSocket(0, 5, loopback);
         udp = new DatagramSocket(tcp.getLocalPort(), loopback);
@@ -44,7 +54,13 @@ final class FakeDnsServer implements AutoCloseable {
     }
 
     static FakeDnsServer answering(Answers answers) throws IOException {
-        return new FakeDnsServer(answers);
+        return new FakeDnsServer(answers, false);
+    }
+
+    /** So slow that the answer to the first question comes after the same was asked again; the second is never answered. */
+    static FakeDnsServer late(Record... records) throws IOException {
+        return new FakeDnsServer(
+                (question, byTcp) -> Optional.of(reply(question, records).toWire()), true);
     }
 
     static FakeDnsServer withCode(int rcode) throws IOException {
@@ -102,13 +118,25 @@ final class FakeDnsServer implements AutoCloseable {
             while (true) {
                 DatagramPacket packet = new DatagramPacket(new byte[4_096], 4_096);
                 udp.receive(packet);
-                Optional<byte[]> answer = answer(Arrays.copyOf(packet.getData(), packet.getLength()), false);
-                if (answer.isPresent()) {
-                    udp.send(new DatagramPacket(answer.get(), answer.get().length, packet.getSocketAddress()));
+                Asked now = new Asked(Arrays.copyOf(packet.getData(), packet.getLength()), packet.getSocketAddress());
+                Optional<byte[]> answer = answer(now.wire, false);
+                if (!late) {
+                    send(answer, now.from);
+                } else {
+                    Asked before = first.putIfAbsent(asked.getLast(), now);
+                    if (before != null) {
+                        send(answers.to(new Message(before.wire), false), before.from);
+                    }
                 }
             }
         } catch (IOException closed) {
             // The test is over.
+        }
+    }
+
+    private void send(Optional<byte[]> answer, SocketAddress to) throws IOException {
+        if (answer.isPresent()) {
+            udp.send(new DatagramPacket(answer.get(), answer.get().length, to));
         }
     }
 
