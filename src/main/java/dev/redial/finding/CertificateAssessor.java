@@ -2,14 +2,21 @@ package dev.redial.finding;
 
 import static dev.redial.finding.FindingCode.*;
 
+import dev.redial.probe.Attempt;
+import dev.redial.probe.Observation;
 import dev.redial.probe.Observation.CertificateChain;
+import dev.redial.probe.ProbeResult;
 import dev.redial.rdp.PeerText;
 import dev.redial.target.HostName;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Judges a certificate as clients of Remote Desktop do: a self-signed one is the normal case for a host, and of no use for a gateway. Nothing
@@ -27,7 +34,17 @@ final class CertificateAssessor {
 
     /** The host's certificate, against the name that the person typed. */
     List<Finding> assess(CertificateChain chain, Seen seen) {
-        return assess(CertificateOwner.HOST, chain, seen.name(), seen.now());
+        Optional<String> ownName = seen.results().stream()
+                .map(ProbeResult::attempt)
+                .flatMap(CertificateAssessor::dnsComputer)
+                .findFirst();
+        return assess(CertificateOwner.HOST, chain, seen.name(), ownName, seen.now());
+    }
+
+    private static Stream<String> dnsComputer(Attempt attempt) {
+        return attempt instanceof Attempt.Answered(Observation.Challenged challenged)
+                ? challenged.challenge().dnsComputer().stream()
+                : Stream.empty();
     }
 
     /**
@@ -38,105 +55,211 @@ final class CertificateAssessor {
      * @param now the time against which it is judged
      */
     List<Finding> assess(CertificateOwner owner, CertificateChain chain, HostName dialled, Instant now) {
+        return assess(owner, chain, dialled, Optional.empty(), now);
+    }
+
+    private List<Finding> assess(
+            CertificateOwner owner, CertificateChain chain, HostName dialled, Optional<String> ownName, Instant now) {
         if (chain.isEmpty()) {
             return List.of();
         }
-        List<Finding> found = ReadCertificate.of(chain.der().getFirst())
-                .map(own -> judge(owner, own, chain, dialled, now))
-                .orElseGet(() -> List.of(Finding.of(CERTIFICATE_UNREADABLE, "on", owner.id())));
+        List<Finding> found = new ArrayList<>();
+        ReadCertificate.of(chain.der().getFirst())
+                .ifPresent(own -> found.addAll(new Judgement(owner, own, dialled, ownName, now).of(chain)));
+        found.addAll(asSent(owner, chain));
         return found.stream().map(f -> f.during(owner.stage())).toList();
     }
 
-    private List<Finding> judge(
-            CertificateOwner owner, ReadCertificate own, CertificateChain chain, HostName dialled, Instant now) {
+    /** What came, for those who look closer. What cannot be read is kept by its fingerprint. */
+    private static List<Finding> asSent(CertificateOwner owner, CertificateChain chain) {
         List<Finding> found = new ArrayList<>();
-        validity(owner, own, now, found);
-        name(owner, own, dialled, found);
-        issuer(owner, own, chain, now, found);
-        strength(owner, own, found);
-        purpose(owner, own, found);
-        boolean fine = found.stream().noneMatch(f -> f.severity().compareTo(Severity.NOTE) < 0);
-        if (fine) {
-            found.add(Finding.of(
-                    CERTIFICATE_OK, "on", owner.id(), "subject", own.subject(), "notAfter", day(own.notAfter())));
+        String count = String.valueOf(chain.der().size());
+        for (byte[] der : chain.der().stream().limit(CertificatePath.LONGEST).toList()) {
+            String position = String.valueOf(found.size() + 1);
+            found.add(ReadCertificate.of(der)
+                    .map(read -> seen(owner, read, der, position, count))
+                    .orElseGet(() -> unreadable(owner, der, position, count)));
         }
         return found;
     }
 
-    private static void validity(CertificateOwner owner, ReadCertificate own, Instant now, List<Finding> found) {
-        if (now.isAfter(own.notAfter())) {
-            found.add(Finding.of(CERTIFICATE_EXPIRED, "on", owner.id(), "notAfter", day(own.notAfter())));
-        } else if (now.isBefore(own.notBefore())) {
-            found.add(Finding.of(CERTIFICATE_NOT_YET_VALID, "on", owner.id(), "notBefore", day(own.notBefore())));
-        } else if (now.plus(SOON).isAfter(own.notAfter())) {
-            found.add(Finding.of(
-                    CERTIFICATE_EXPIRES_SOON,
-                    "on",
-                    owner.id(),
-                    "notAfter",
-                    day(own.notAfter()),
-                    "days",
-                    String.valueOf(ChronoUnit.DAYS.between(now, own.notAfter()))));
-        }
+    private static Finding seen(
+            CertificateOwner owner, ReadCertificate read, byte[] der, String position, String count) {
+        return Finding.of(
+                CERTIFICATE_SEEN,
+                "on",
+                owner.id(),
+                "position",
+                position,
+                "count",
+                count,
+                "subject",
+                read.subject(),
+                "issuer",
+                read.issuer(),
+                "notBefore",
+                day(read.notBefore()),
+                "notAfter",
+                day(read.notAfter()),
+                "key",
+                read.key(),
+                "signature",
+                read.signature(),
+                "fingerprint",
+                ReadCertificate.fingerprint(der));
     }
 
-    private static void name(CertificateOwner owner, ReadCertificate own, HostName typed, List<Finding> found) {
-        if (own.alternativeNames().isEmpty()) {
-            found.add(Finding.of(CERTIFICATE_NO_SAN, "on", owner.id(), "subject", own.subject()));
-        }
-        if (!own.covers(typed)) {
-            Finding mismatch = Finding.of(
-                    CERTIFICATE_NAME_MISMATCH,
-                    "on",
-                    owner.id(),
-                    "typed",
-                    typed.ascii(),
-                    "names",
-                    PeerText.clean(String.join(", ", own.names())));
-            // Windows' own certificate names the computer alone; clients ask about it as self-signed anyway.
-            found.add(mismatch.as(own.selfSigned() ? owner.selfSigned() : owner.distrust()));
-        }
-    }
-
-    private void issuer(
-            CertificateOwner owner, ReadCertificate own, CertificateChain chain, Instant now, List<Finding> found) {
-        if (own.selfSigned()) {
-            found.add(Finding.of(CERTIFICATE_SELF_SIGNED, "on", owner.id(), "subject", own.subject())
-                    .as(owner.selfSigned()));
-            return;
-        }
-        switch (path.from(chain, now)) {
-            case TRUSTED -> found.add(Finding.of(CERTIFICATE_REVOCATION_NOT_CHECKED, "on", owner.id()));
-            case ISSUER_NOT_SENT ->
-                found.add(Finding.of(CERTIFICATE_INTERMEDIATE_MISSING, "on", owner.id(), "issuer", own.issuer()));
-            case ISSUER_UNKNOWN -> {
-                found.add(Finding.of(CERTIFICATE_UNTRUSTED_ISSUER, "on", owner.id(), "issuer", own.issuer())
-                        .as(owner.distrust()));
-                found.add(Finding.of(CERTIFICATE_INTERMEDIATE_MISSING, "on", owner.id(), "issuer", own.issuer())
-                        .as(Severity.NOTE));
-            }
-            case UNTRUSTED ->
-                found.add(Finding.of(CERTIFICATE_UNTRUSTED_ISSUER, "on", owner.id(), "issuer", own.issuer())
-                        .as(owner.distrust()));
-        }
-    }
-
-    private static void strength(CertificateOwner owner, ReadCertificate own, List<Finding> found) {
-        own.weakKey().ifPresent(key -> found.add(Finding.of(CERTIFICATE_WEAK_KEY, "on", owner.id(), "key", key)));
-        own.weakSignature()
-                .ifPresent(a -> found.add(Finding.of(CERTIFICATE_WEAK_SIGNATURE, "on", owner.id(), "algorithm", a)));
-    }
-
-    private static void purpose(CertificateOwner owner, ReadCertificate own, List<Finding> found) {
-        if (!own.forServers()) {
-            found.add(Finding.of(CERTIFICATE_WRONG_PURPOSE, "on", owner.id()));
-        }
-        if (!own.usableForKeyExchange()) {
-            found.add(Finding.of(CERTIFICATE_BAD_KEY_USAGE, "on", owner.id()));
-        }
+    /** One further up only shortens the chain. */
+    private static Finding unreadable(CertificateOwner owner, byte[] der, String position, String count) {
+        Finding finding = Finding.of(
+                CERTIFICATE_UNREADABLE,
+                "on",
+                owner.id(),
+                "position",
+                position,
+                "count",
+                count,
+                "bytes",
+                String.valueOf(der.length),
+                "fingerprint",
+                ReadCertificate.fingerprint(der));
+        return position.equals("1") ? finding : finding.as(Severity.NOTE);
     }
 
     private static String day(Instant instant) {
         return instant.truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10);
+    }
+
+    /** One certificate that can be read, in the making of its findings. */
+    private final class Judgement {
+        private final CertificateOwner owner;
+        private final ReadCertificate own;
+        private final HostName dialled;
+        private final Optional<String> ownName;
+        private final Instant now;
+        private final List<Finding> found = new ArrayList<>();
+
+        Judgement(
+                CertificateOwner owner, ReadCertificate own, HostName dialled, Optional<String> ownName, Instant now) {
+            this.owner = owner;
+            this.own = own;
+            this.dialled = dialled;
+            this.ownName = ownName;
+            this.now = now;
+        }
+
+        List<Finding> of(CertificateChain chain) {
+            validity();
+            name();
+            if (own.selfSigned()) {
+                add(CERTIFICATE_SELF_SIGNED, owner.selfSigned(), "subject", own.subject());
+                strength(own);
+            } else {
+                CertificatePath.Walk walk = path.from(chain, now);
+                issuer(walk.end());
+                strength(own);
+                walk.above().forEach(this::above);
+            }
+            purpose();
+            if (found.stream().noneMatch(f -> f.severity().compareTo(Severity.NOTE) < 0)) {
+                add(CERTIFICATE_OK, "subject", own.subject(), "notAfter", day(own.notAfter()), "checked", checked());
+            }
+            return found;
+        }
+
+        private void add(FindingCode code, String... args) {
+            add(code, code.severity(), args);
+        }
+
+        private void add(FindingCode code, Severity severity, String... args) {
+            List<String> all = new ArrayList<>(List.of("on", owner.id()));
+            all.addAll(List.of(args));
+            found.add(Finding.of(code, all.toArray(String[]::new)).as(severity));
+        }
+
+        /** "In order" is said of what was found in order, never of what a note beside it is about. */
+        private String checked() {
+            if (!own.selfSigned()) {
+                return "everything";
+            }
+            return own.covers(dialled) ? "itself-and-name" : "itself";
+        }
+
+        private void validity() {
+            if (now.isAfter(own.notAfter())) {
+                add(CERTIFICATE_EXPIRED, "notAfter", day(own.notAfter()));
+            } else if (now.isBefore(own.notBefore())) {
+                add(CERTIFICATE_NOT_YET_VALID, "notBefore", day(own.notBefore()));
+            } else if (now.plus(SOON).isAfter(own.notAfter())) {
+                long days = ChronoUnit.DAYS.between(now, own.notAfter());
+                add(CERTIFICATE_EXPIRES_SOON, "notAfter", day(own.notAfter()), "days", String.valueOf(days));
+            }
+        }
+
+        private void name() {
+            if (own.alternativeNames().isEmpty()) {
+                add(CERTIFICATE_NO_SAN, "subject", own.subject());
+            }
+            if (own.covers(dialled)) {
+                return;
+            }
+            List<String> args = new ArrayList<>(List.of("typed", dialled.ascii()));
+            if (!own.names().isEmpty()) {
+                args.addAll(List.of("names", PeerText.clean(String.join(", ", own.names()))));
+            }
+            NameToUse.among(own.dnsNames(), ownName).ifPresent(use -> args.addAll(List.of("use", use)));
+            // Windows' own certificate names the computer alone; clients ask about it as self-signed anyway.
+            Severity severity = own.selfSigned() ? owner.selfSigned() : owner.distrust();
+            add(CERTIFICATE_NAME_MISMATCH, severity, args.toArray(String[]::new));
+        }
+
+        private void issuer(CertificatePath.End end) {
+            String issuer = own.issuer();
+            switch (end) {
+                case TRUSTED -> add(CERTIFICATE_REVOCATION_NOT_CHECKED);
+                case ISSUER_NOT_SENT -> add(CERTIFICATE_INTERMEDIATE_MISSING, "issuer", issuer);
+                case ISSUER_UNKNOWN -> {
+                    add(CERTIFICATE_UNTRUSTED_ISSUER, owner.distrust(), "issuer", issuer);
+                    add(CERTIFICATE_INTERMEDIATE_MISSING, Severity.NOTE, "issuer", issuer);
+                }
+                case UNTRUSTED -> add(CERTIFICATE_UNTRUSTED_ISSUER, owner.distrust(), "issuer", issuer);
+            }
+        }
+
+        private void above(X509Certificate authority) {
+            Optional<ReadCertificate> read = reread(authority);
+            read.ifPresent(this::strength);
+            read.filter(r -> now.isAfter(r.notAfter()))
+                    .ifPresent(r -> add(
+                            CERTIFICATE_ISSUER_EXPIRED,
+                            owner.distrust(),
+                            "issuer",
+                            r.subject(),
+                            "notAfter",
+                            day(r.notAfter())));
+        }
+
+        private static Optional<ReadCertificate> reread(X509Certificate authority) {
+            try {
+                return ReadCertificate.of(authority.getEncoded());
+            } catch (CertificateEncodingException e) {
+                throw new IllegalStateException("a certificate that was read can be written", e);
+            }
+        }
+
+        private void strength(ReadCertificate one) {
+            one.weakKey().ifPresent(key -> add(CERTIFICATE_WEAK_KEY, "subject", one.subject(), "key", key));
+            one.weakSignature()
+                    .ifPresent(a -> add(CERTIFICATE_WEAK_SIGNATURE, "subject", one.subject(), "algorithm", a));
+        }
+
+        private void purpose() {
+            if (!own.forServers(owner)) {
+                add(CERTIFICATE_WRONG_PURPOSE);
+            }
+            if (!own.usableForKeyExchange()) {
+                add(CERTIFICATE_BAD_KEY_USAGE);
+            }
+        }
     }
 }

@@ -24,12 +24,20 @@ public final class FindingWords {
         return fill(pattern(finding, words), finding.args(), words);
     }
 
-    /** Some findings read differently where their severity differs from the usual: {@code CERTIFICATE_SELF_SIGNED.problem}. */
+    /**
+     * Some findings read differently where their severity differs from the usual: {@code CERTIFICATE_SELF_SIGNED.problem}. A fact that is
+     * not always there can bring a sentence of its own: {@code CERTIFICATE_NAME_MISMATCH.use}.
+     */
     private static String pattern(Finding finding, ResourceBundle words) {
-        String special = finding.code().name() + "." + finding.severity().id();
-        return words.containsKey(special)
-                ? words.getString(special)
-                : words.getString(finding.code().name());
+        String code = finding.code().name();
+        String special = code + "." + finding.severity().id();
+        StringBuilder pattern = new StringBuilder(words.getString(words.containsKey(special) ? special : code));
+        finding.code().args().stream()
+                .filter(finding.args()::containsKey)
+                .map(arg -> code + "." + arg)
+                .filter(words::containsKey)
+                .forEach(sentence -> pattern.append(' ').append(words.getString(sentence)));
+        return pattern.toString();
     }
 
     /** One pass, so that a value which looks like a placeholder stays what the peer sent. */

@@ -106,14 +106,14 @@ final class IdentityAssessor {
         // NetBIOS names are cut after 15 characters.
         String shortened = label.substring(0, Math.min(15, label.length()));
         boolean known = own.isEmpty() || own.contains(name) || own.contains(label) || own.contains(shortened);
-        return known
-                ? Optional.empty()
-                : Optional.of(Finding.of(
-                        HOST_NAME_DIFFERS,
-                        "typed",
-                        name,
-                        "computer",
-                        challenge.dnsComputer().or(challenge::netbiosComputer).orElse("")));
+        if (known) {
+            return Optional.empty();
+        }
+        String computer = challenge.dnsComputer().or(challenge::netbiosComputer).orElse("");
+        return Optional.of(NameToUse.among(List.of(computer), Optional.empty())
+                .filter(NameToUse::full)
+                .map(use -> Finding.of(HOST_NAME_DIFFERS, "typed", name, "computer", computer, "use", use))
+                .orElseGet(() -> Finding.of(HOST_NAME_DIFFERS, "typed", name, "computer", computer)));
     }
 
     /** The host wrote its time about half a round trip before we read it. */

@@ -40,6 +40,8 @@ public record Report(List<Line> lines) {
             "issuer",
             "names",
             "typed",
+            "use",
+            "fingerprint",
             "computer",
             "domain",
             "dnsName",

@@ -3,6 +3,8 @@ package dev.redial.finding;
 import static dev.redial.finding.FindingCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redial.practice.PracticeCertificate;
+import dev.redial.practice.PracticeKey;
 import dev.redial.probe.Attempt;
 import dev.redial.probe.FailureKind;
 import dev.redial.probe.Observation;
@@ -430,6 +432,29 @@ class AssessorTest {
         assertThat(differs("averyveryverylongname.example", "averyveryverylo")).isFalse();
         assertThat(differs("192.0.2.7", "srv2")).isFalse();
         assertThat(differs("pc8.example", "pc7.example")).isTrue();
+    }
+
+    /** Of the certificate's names the one that the host goes by; a short name would lead nowhere from outside. */
+    @Test
+    void nameOfTheHost_isProposedInstead() {
+        CertificateChain chain = new CertificateChain(List.of(PracticeCertificate.named("a.example")
+                .sans("a.example", "pc9.corp.example")
+                .key(PracticeKey.EC_P256)
+                .selfSigned()
+                .der()));
+        Observation opened = new Observation.TlsOpened("1.3", "TLS_AES_128_GCM_SHA256", chain);
+        assertThat(proposed(challenge("PC9.corp.example", NOW), result(ProbeId.TLS, opened)))
+                .containsExactly("pc9.corp.example", "pc9.corp.example");
+        assertThat(proposed(challenge("PC9", NOW))).isEmpty();
+    }
+
+    private static List<String> proposed(NtlmChallenge challenge, ProbeResult... more) {
+        List<ProbeResult> results = new ArrayList<>(List.of(more));
+        results.add(challenged(6, challenge, QUICK));
+        return ASSESSOR.assess(seen(results.toArray(ProbeResult[]::new))).stream()
+                .filter(f -> f.args().containsKey("use"))
+                .map(f -> f.args().get("use"))
+                .toList();
     }
 
     @Test

@@ -16,18 +16,32 @@ import dev.redial.target.Port;
 import dev.redial.target.TestTargets;
 import java.math.BigInteger;
 import java.security.KeyPair;
+import java.security.MessageDigest;
 import java.security.cert.TrustAnchor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.Test;
@@ -187,8 +201,144 @@ class CertificateAssessorTest {
     void brokenCertificateFurtherUp_onlyShortensTheChain() {
         PracticeCertificate own = named(NAME).signedBy(ROOT);
         assertThat(assess(NAME, List.of(own.der(), new byte[] {1, 2, 3})))
+                .extracting(Finding::code, Finding::severity)
+                .containsExactly(
+                        tuple(CERTIFICATE_REVOCATION_NOT_CHECKED, Severity.UNKNOWN),
+                        tuple(CERTIFICATE_OK, Severity.OK),
+                        tuple(CERTIFICATE_UNREADABLE, Severity.NOTE));
+    }
+
+    /** Each is judged by itself: what vouches for the host's certificate may run out before it. */
+    @Test
+    void issuerThatExpired_isToldAndCostsNoTrust() {
+        PracticeCertificate old = authority("Old Issuing CA")
+                .validUntil(NOW.minus(Duration.ofDays(3)))
+                .signedBy(ROOT);
+        assertThat(findings(NAME, named(NAME).signedBy(old)))
+                .filteredOn(f -> f.code() == CERTIFICATE_ISSUER_EXPIRED)
+                .extracting(
+                        Finding::severity,
+                        f -> f.args().get("issuer"),
+                        f -> f.args().get("notAfter"))
+                .containsExactly(tuple(Severity.WARNING, "CN=Old Issuing CA", "2026-05-29"));
+        assertThat(codes(named(NAME).signedBy(old))).doesNotContain(CERTIFICATE_OK, CERTIFICATE_UNTRUSTED_ISSUER);
+    }
+
+    @Test
+    void otherName_isProposed() {
+        assertThat(use(named("pc9.example").sans("*.corp.example", "PC9", "pc9.corp.example")))
+                .contains("pc9.corp.example");
+        assertThat(use(named("pc9.example").sans("*.corp.example", "PC9"))).contains("pc9");
+        assertThat(use(PracticeCertificate.named("pc9.example").key(KEY).validFrom(START)))
+                .contains("pc9.example");
+    }
+
+    /** A wildcard, an address, this very computer, a mark-up: nothing that a person could type instead. */
+    @Test
+    void otherName_thatLeadsNowhere_isNotProposed() {
+        assertThat(use(named("pc9.example")
+                        .sans("*.corp.example", "192.0.2.7", "localhost", "localhost.localdomain", "<b>.example")))
+                .isEmpty();
+        assertThat(use(PracticeCertificate.named("192.0.2.7").key(KEY).validFrom(START)))
+                .isEmpty();
+        assertThat(use(PracticeCertificate.named("Remote Desktop of Jo")
+                        .key(KEY)
+                        .validFrom(START)))
+                .isEmpty();
+    }
+
+    private static Optional<String> use(PracticeCertificateBuilder certificate) {
+        Finding mismatch = findings(NAME, certificate.selfSigned()).stream()
+                .filter(f -> f.code() == CERTIFICATE_NAME_MISMATCH)
+                .findFirst()
+                .orElseThrow();
+        return Optional.ofNullable(mismatch.args().get("use"));
+    }
+
+    /** It says what is in order, and nothing of what a note beside it is about. */
+    @Test
+    void inOrder_leavesOutWhatIsNotedBesides() {
+        assertThat(checked(named(NAME).signedBy(ROOT))).isEqualTo("everything");
+        assertThat(checked(named(NAME).selfSigned())).isEqualTo("itself-and-name");
+        assertThat(checked(named("pc9.example").selfSigned())).isEqualTo("itself");
+    }
+
+    private static String checked(PracticeCertificate certificate) {
+        return findings(NAME, certificate).getLast().args().getOrDefault("checked", "");
+    }
+
+    @Test
+    void asSent_eachIsKept() throws Exception {
+        PracticeCertificate own = named(NAME).signedBy(INTERMEDIATE);
+        Map<String, String> second = everything(NAME, List.of(own.der(), INTERMEDIATE.der())).stream()
+                .filter(f -> f.code() == CERTIFICATE_SEEN)
+                .toList()
+                .getLast()
+                .args();
+        assertThat(second)
+                .containsEntry("on", "host")
+                .containsEntry("position", "2")
+                .containsEntry("count", "2")
+                .containsEntry("subject", "CN=Example Issuing CA")
+                .containsEntry("issuer", "CN=Example Root")
+                .containsEntry("notBefore", "2026-05-02")
+                .containsEntry("key", "EC prime256v1")
+                .containsEntry("signature", "SHA256WITHECDSA")
+                .containsEntry(
+                        "fingerprint",
+                        HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(INTERMEDIATE.der())));
+    }
+
+    @Test
+    void asSent_tenAtMost() {
+        List<byte[]> many = Collections.nCopies(50, named(NAME).selfSigned().der());
+        assertThat(everything(NAME, many))
+                .filteredOn(f -> f.code() == CERTIFICATE_SEEN)
+                .hasSize(10)
+                .allSatisfy(f -> assertThat(f.args()).containsEntry("count", "50"));
+    }
+
+    @Test
+    void unreadable_isKeptByItsFingerprint() {
+        assertThat(assess(NAME, List.of(new byte[0])).getFirst().args())
+                .containsEntry("bytes", "0")
+                .containsEntry("fingerprint", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+
+    @Test
+    void weakness_furtherUp_countsToo() {
+        PracticeCertificate weak = authority("Weak CA")
+                .key(PracticeKey.RSA_1024)
+                .signature(SignatureHash.SHA1)
+                .signedBy(ROOT);
+        assertThat(findings(NAME, named(NAME).signedBy(weak)))
+                .filteredOn(f -> f.severity() == Severity.WARNING)
+                .extracting(Finding::code, f -> f.args().get("subject"))
+                .containsExactly(
+                        tuple(CERTIFICATE_WEAK_KEY, "CN=Weak CA"), tuple(CERTIFICATE_WEAK_SIGNATURE, "CN=Weak CA"));
+        // A root signs itself, which proves nothing, whatever the hash.
+        PracticeCertificate oldRoot =
+                authority("Old Root").signature(SignatureHash.SHA1).selfSigned();
+        PracticeCertificate own = named(NAME).signedBy(oldRoot);
+        assertThat(assess(NAME, List.of(own.der(), oldRoot.der())))
                 .extracting(Finding::code)
-                .containsExactly(CERTIFICATE_REVOCATION_NOT_CHECKED, CERTIFICATE_OK);
+                .doesNotContain(CERTIFICATE_WEAK_SIGNATURE);
+    }
+
+    /** RFC 5480 section 2.1.1: curves are named. Spelled out, they are nothing we calculate with. */
+    @Test
+    void curve_isJudgedByItsName() {
+        assertThat(weakKey(SECObjectIdentifiers.secp192r1)).contains("EC prime192v1");
+        assertThat(weakKey(SECObjectIdentifiers.secp256k1)).isEmpty();
+        assertThat(weakKey(new ASN1ObjectIdentifier("1.2.3"))).isEmpty();
+        assertThat(weakKey(new DERSequence(new ASN1Integer(1)))).isEmpty();
+    }
+
+    private static Optional<String> weakKey(ASN1Encodable parameters) {
+        var key = new SubjectPublicKeyInfo(
+                new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, parameters), new byte[49]);
+        return ReadCertificate.of(signed(key)).orElseThrow().weakKey();
     }
 
     @Test
@@ -210,6 +360,26 @@ class CertificateAssessorTest {
                 .containsExactly(CERTIFICATE_SELF_SIGNED, CERTIFICATE_WRONG_PURPOSE);
         assertThat(codes(named(NAME).eku(ExtendedKeyUsage.NONE).selfSigned()))
                 .containsExactly(CERTIFICATE_SELF_SIGNED, CERTIFICATE_OK);
+        // 2.5.29.37 with Remote Desktop Authentication alone: Windows' way to keep it from other uses.
+        byte[] remoteDesktop = {0x30, 12, 6, 10, 0x2b, 6, 1, 4, 1, (byte) 0x82, 0x37, 54, 1, 2};
+        byte[] certificate = withExtension("2.5.29.37", remoteDesktop);
+        assertThat(codes(certificate)).doesNotContain(CERTIFICATE_WRONG_PURPOSE, CERTIFICATE_UNREADABLE);
+        assertThat(new CertificateAssessor(TRUST)
+                        .assess(
+                                CertificateOwner.GATEWAY,
+                                new CertificateChain(List.of(certificate)),
+                                TestTargets.hostName(NAME),
+                                NOW))
+                .extracting(Finding::code)
+                .contains(CERTIFICATE_WRONG_PURPOSE);
+        // Windows' own certificate deciphers and does not sign; a key that can only sign must be allowed to.
+        assertThat(codes(named(NAME)
+                        .key(PracticeKey.RSA_2048)
+                        .keyUsage(KeyUsage.keyEncipherment)
+                        .selfSigned()))
+                .doesNotContain(CERTIFICATE_BAD_KEY_USAGE);
+        assertThat(codes(named(NAME).keyUsage(KeyUsage.keyEncipherment).selfSigned()))
+                .contains(CERTIFICATE_BAD_KEY_USAGE);
         assertThat(codes(named(NAME).keyUsage(KeyUsage.cRLSign).selfSigned()))
                 .containsExactly(CERTIFICATE_SELF_SIGNED, CERTIFICATE_BAD_KEY_USAGE);
         assertThat(codes(named(NAME).keyUsage(0).selfSigned()))
@@ -274,7 +444,9 @@ class CertificateAssessorTest {
         List<byte[]> sent =
                 certificate.chain().stream().map(PracticeCertificate::der).toList();
         return new CertificateAssessor(TRUST)
-                .assess(CertificateOwner.GATEWAY, new CertificateChain(sent), TestTargets.hostName(NAME), NOW);
+                .assess(CertificateOwner.GATEWAY, new CertificateChain(sent), TestTargets.hostName(NAME), NOW).stream()
+                        .filter(f -> f.code() != CERTIFICATE_SEEN)
+                        .toList();
     }
 
     @Test
@@ -300,7 +472,14 @@ class CertificateAssessorTest {
                 certificate.chain().stream().map(PracticeCertificate::der).toList());
     }
 
+    /** Without the evidence, which has tests of its own. */
     private static List<Finding> assess(String typed, List<byte[]> chain) {
+        return everything(typed, chain).stream()
+                .filter(f -> f.code() != CERTIFICATE_SEEN)
+                .toList();
+    }
+
+    private static List<Finding> everything(String typed, List<byte[]> chain) {
         Seen seen = new Seen(
                 TestTargets.hostName(typed),
                 Port.RDP,
@@ -309,6 +488,23 @@ class CertificateAssessorTest {
                 List.of(),
                 NOW);
         return new CertificateAssessor(TRUST).assess(new CertificateChain(chain), seen);
+    }
+
+    /** One with this key, which nobody need have. */
+    private static byte[] signed(SubjectPublicKeyInfo key) {
+        try {
+            return new X509v3CertificateBuilder(
+                            new X500Name("CN=Nobody"),
+                            BigInteger.TWO,
+                            Date.from(START),
+                            Date.from(NOW.plus(Duration.ofDays(90))),
+                            new X500Name("CN=" + NAME),
+                            key)
+                    .build(new JcaContentSignerBuilder("SHA256withECDSA").build(KEY.getPrivate()))
+                    .getEncoded();
+        } catch (Exception e) {
+            throw new AssertionError("no certificate can be made of this", e);
+        }
     }
 
     /** One of an unknown issuer, with these bytes as the content of an extension. */

@@ -36,6 +36,7 @@ class FindingWordsTest {
                     Stream.of("direction.ahead", "direction.behind"),
                     Stream.of("on.host", "on.gateway"),
                     Arrays.stream(Delivery.values()).map(d -> "delivery." + d.id()),
+                    Stream.of("checked.everything", "checked.itself-and-name", "checked.itself"),
                     Stream.of("why.no-way-from-here", "phase.after-server-hello", "phase.after-certificate"))
             .flatMap(s -> s)
             .collect(Collectors.toSet());
@@ -56,12 +57,15 @@ class FindingWordsTest {
         assertThat(words.values()).noneMatch(w -> w.toString().isBlank());
     }
 
-    /** A variant for the usual severity would never be read... or always, and the plain one never. */
+    /** For another severity than the usual, whose variant would hide the plain words, or for a fact that is not always there. */
     private static boolean isVariant(String key) {
         return Arrays.stream(FindingCode.values())
-                .flatMap(code -> Arrays.stream(Severity.values())
-                        .filter(s -> s != code.severity())
-                        .map(s -> code.name() + "." + s.id()))
+                .flatMap(code -> Stream.concat(
+                                Arrays.stream(Severity.values())
+                                        .filter(s -> s != code.severity())
+                                        .map(Severity::id),
+                                code.args().stream())
+                        .map(variant -> code.name() + "." + variant))
                 .anyMatch(key::equals);
     }
 
@@ -100,6 +104,16 @@ class FindingWordsTest {
                 .isNotEqualTo(FindingWords.text(usual, Locale.ENGLISH));
         assertThat(FindingWords.text(usual.as(Severity.NOTE), Locale.ENGLISH))
                 .isEqualTo(FindingWords.text(usual, Locale.ENGLISH));
+    }
+
+    @Test
+    void factThatIsNotAlwaysThere_bringsItsSentence() {
+        Finding without = Finding.of(FindingCode.HOST_NAME_DIFFERS, "typed", "a.example", "computer", "b.example");
+        Finding with = Finding.of(
+                FindingCode.HOST_NAME_DIFFERS, "typed", "a.example", "computer", "b.example", "use", "b.example");
+        assertThat(FindingWords.text(with, Locale.ENGLISH))
+                .startsWith(FindingWords.text(without, Locale.ENGLISH))
+                .endsWith("Connect to b.example instead, if that name leads to the same computer.");
     }
 
     @Test

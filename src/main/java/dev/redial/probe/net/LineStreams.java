@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class LineStreams {
 
     /** P-04: a handshake of more is a flood, not a certificate chain. */
-    private static final int MOST_HANDSHAKE_BYTES = 128 * 1024;
+    static final int MOST_HANDSHAKE_BYTES = 128 * 1024;
 
     private static final int FIRST_BYTES = 16;
 

@@ -95,6 +95,18 @@ final class WatchingClient extends DefaultTlsClient {
         return all.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /** P-07: what {@link LineStreams} lets through; the library would give up at 32 KiB and lose the certificates. */
+    @Override
+    public int getMaxHandshakeMessageSize() {
+        return LineStreams.MOST_HANDSHAKE_BYTES;
+    }
+
+    /** More than anybody sends; the size of the message is the limit. */
+    @Override
+    public int getMaxCertificateChainLength() {
+        return 100;
+    }
+
     @Override
     @SuppressWarnings({"JdkObsolete", "NullAway"}) // the library's interface: a Vector, null for "send none"
     protected Vector<ServerName> getSNIServerNames() {
