@@ -17,6 +17,7 @@ import java.util.List;
 public final class Assessor {
 
     private final TlsAssessor tls;
+    private final IdentityAssessor identities = new IdentityAssessor();
 
     public Assessor(TrustAnchors trust) {
         this.tls = new TlsAssessor(new CertificateAssessor(trust));
@@ -112,7 +113,7 @@ public final class Assessor {
                 observation instanceof Observation.TlsAnswer answer ? tls.main(answer, seen, result) : List.of();
             case TLS_12, OLD_TLS -> List.of();
             case CREDSSP ->
-                observation instanceof Observation.NlaAnswer answer ? IdentityAssessor.assess(answer, seen) : List.of();
+                observation instanceof Observation.NlaAnswer answer ? identities.assess(answer, seen) : List.of();
             case UDP, GATEWAY -> List.of();
         };
     }

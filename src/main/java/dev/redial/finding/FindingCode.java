@@ -104,7 +104,7 @@ public enum FindingCode {
     NLA_MALFORMED(Stage.NLA, Severity.PROBLEM, "detail"),
     NTLM_BLOCKED(Stage.NLA, Severity.WARNING, "status"),
     NLA_ERROR(Stage.NLA, Severity.PROBLEM, "status"),
-    HOST_IDENTITY(Stage.NLA, Severity.NOTE, "computer", "domain", "build", "dnsName"),
+    HOST_IDENTITY(Stage.NLA, Severity.NOTE, "computer", "domain", "build", "dnsName", "system"),
     HOST_NAME_DIFFERS(Stage.NLA, Severity.WARNING, "typed", "computer", "use"),
     CLOCK_SKEW(Stage.NLA, Severity.WARNING, "seconds", "uncertainty", "direction"),
     CREDSSP_OLD(Stage.NLA, Severity.PROBLEM, "version"),

@@ -32,7 +32,7 @@ final class IdentityAssessor {
     /** Below this a difference is not worth a word. */
     private static final Duration IGNORED_SKEW = Duration.ofSeconds(30);
 
-    private IdentityAssessor() {}
+    private final SystemAssessor systems = new SystemAssessor();
 
     static Finding failed(FailureKind kind, String detail, ProbeResult result) {
         return switch (kind) {
@@ -45,7 +45,7 @@ final class IdentityAssessor {
         };
     }
 
-    static List<Finding> assess(Observation.NlaAnswer answer, Seen context) {
+    List<Finding> assess(Observation.NlaAnswer answer, Seen context) {
         return switch (answer) {
             case Observation.Challenged challenged -> challenged(challenged, context);
             case Observation.CredSspRefused(int version, int status) -> List.of(refused(status));
@@ -57,7 +57,7 @@ final class IdentityAssessor {
                 status == STATUS_NTLM_BLOCKED ? NTLM_BLOCKED : NLA_ERROR, "status", "0x" + Integer.toHexString(status));
     }
 
-    private static List<Finding> challenged(Observation.Challenged seen, Seen context) {
+    private List<Finding> challenged(Observation.Challenged seen, Seen context) {
         NtlmChallenge challenge = seen.challenge();
         List<Finding> found = new ArrayList<>();
         found.add(Finding.of(NLA_OK, "version", String.valueOf(seen.credSspVersion())));
@@ -65,6 +65,7 @@ final class IdentityAssessor {
             found.add(Finding.of(CREDSSP_OLD, "version", String.valueOf(seen.credSspVersion())));
         }
         identity(challenge).ifPresent(found::add);
+        systems.endOfSupport(challenge, context.now()).ifPresent(found::add);
         differs(challenge, context.name()).ifPresent(found::add);
         challenge
                 .timestamp()
@@ -74,12 +75,13 @@ final class IdentityAssessor {
         return found;
     }
 
-    private static Optional<Finding> identity(NtlmChallenge challenge) {
+    private Optional<Finding> identity(NtlmChallenge challenge) {
         TreeMap<String, String> args = new TreeMap<>();
         challenge.netbiosComputer().ifPresent(v -> args.put("computer", v));
         challenge.netbiosDomain().ifPresent(v -> args.put("domain", v));
         challenge.dnsComputer().ifPresent(v -> args.put("dnsName", v));
         challenge.osBuild().ifPresent(v -> args.put("build", v.toString()));
+        systems.system(challenge).ifPresent(v -> args.put("system", v));
         if (args.isEmpty()) {
             return Optional.empty();
         }

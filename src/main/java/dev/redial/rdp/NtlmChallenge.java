@@ -63,6 +63,14 @@ public record NtlmChallenge(
                 .orElse(false);
     }
 
+    /**
+     * Whether it says what its target name is the name of, a domain or a computer: who is asked for that name has to say so
+     * (3.2.5.1.1), we ask ({@link NtlmNegotiate}), and Windows does. FreeRDP's server sends our own flags back instead.
+     */
+    public boolean tellsTargetType() {
+        return flags.has(NtlmFlags.TARGET_TYPE_DOMAIN) || flags.has(NtlmFlags.TARGET_TYPE_SERVER);
+    }
+
     private static NtlmChallenge readMessage(byte[] message) throws MalformedPdu {
         ByteReader in = new ByteReader(message, "ntlm-truncated");
         in.skip(SIGNATURE.length);

@@ -17,6 +17,8 @@ public record NtlmFlags(int bits) {
     static final NtlmFlags NTLM = new NtlmFlags(0x0000_0200);
     static final NtlmFlags OEM_WORKSTATION_SUPPLIED = new NtlmFlags(0x0000_2000);
     static final NtlmFlags ALWAYS_SIGN = new NtlmFlags(0x0000_8000);
+    static final NtlmFlags TARGET_TYPE_DOMAIN = new NtlmFlags(0x0001_0000);
+    static final NtlmFlags TARGET_TYPE_SERVER = new NtlmFlags(0x0002_0000);
     static final NtlmFlags EXTENDED_SESSION_SECURITY = new NtlmFlags(0x0008_0000);
     static final NtlmFlags TARGET_INFO = new NtlmFlags(0x0080_0000);
     static final NtlmFlags VERSION = new NtlmFlags(0x0200_0000);

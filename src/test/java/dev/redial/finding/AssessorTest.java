@@ -57,7 +57,6 @@ class AssessorTest {
     /** Findings that wait for their probes, or are made by {@code session}; who adds a probe takes its codes off this list. */
     private static final Set<FindingCode> NOT_OF_THESE_PROBES = Set.of(
             TARGET_REFUSED,
-            OS_END_OF_SUPPORT,
             UDP_OK,
             UDP_NO_ANSWER,
             UDP_CLOSED,
@@ -314,6 +313,12 @@ class AssessorTest {
                     HOST_IDENTITY,
                     HOST_NAME_DIFFERS),
             measured("credssp 4", challenged(4, challenge(NAME, NOW), QUICK), NLA_OK, CREDSSP_OLD, HOST_IDENTITY),
+            measured(
+                    "windows 7",
+                    challenged(6, challenge(NAME, NOW, new OsBuild(6, 1, 7601), 0x0002_0000), QUICK),
+                    NLA_OK,
+                    HOST_IDENTITY,
+                    OS_END_OF_SUPPORT),
             measured("credssp 5", challenged(5, challenge(NAME, NOW), QUICK), NLA_OK, HOST_IDENTITY),
             measured(
                     "clock a minute off",
@@ -560,6 +565,10 @@ class AssessorTest {
     }
 
     private static NtlmChallenge challenge(String dnsComputer, Instant time) {
+        return challenge(dnsComputer, time, new OsBuild(10, 0, 20348), 0x0002_0000);
+    }
+
+    private static NtlmChallenge challenge(String dnsComputer, Instant time, OsBuild build, int flags) {
         Optional<String> name = Optional.of(dnsComputer).filter(n -> !n.isEmpty());
         return new NtlmChallenge(
                 Optional.empty(),
@@ -569,7 +578,7 @@ class AssessorTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(time),
-                name.map(n -> new OsBuild(10, 0, 20348)),
-                new NtlmFlags(0));
+                name.map(n -> build),
+                new NtlmFlags(flags));
     }
 }

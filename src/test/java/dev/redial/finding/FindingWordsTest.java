@@ -37,6 +37,7 @@ class FindingWordsTest {
                     Stream.of("on.host", "on.gateway"),
                     Arrays.stream(Delivery.values()).map(d -> "delivery." + d.id()),
                     Stream.of("checked.everything", "checked.itself-and-name", "checked.itself"),
+                    Stream.of("system.not-windows", "system.unknown"),
                     Stream.of("why.no-way-from-here", "phase.after-server-hello", "phase.after-certificate"))
             .flatMap(s -> s)
             .collect(Collectors.toSet());

@@ -70,7 +70,12 @@ class ShadowTest {
         assertThat(look.codes())
                 .contains(NLA_REQUIRED, TLS_OK, CERTIFICATE_SELF_SIGNED, NLA_OK, HOST_IDENTITY)
                 .doesNotContain(CLASSIC_ALLOWED, CLOCK_SKEW);
-        assertThat(look.the(HOST_IDENTITY).args()).containsKey("computer");
+        // It says that it is Windows 7, whose support has ended.
+        assertThat(look.the(HOST_IDENTITY).args())
+                .containsKey("computer")
+                .containsEntry("build", "6.1.7601")
+                .containsEntry("system", "not-windows");
+        assertThat(look.codes()).doesNotContain(OS_END_OF_SUPPORT);
     }
 
     @Test
