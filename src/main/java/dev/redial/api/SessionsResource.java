@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions: open, read, answer, report steps and the outcome, erase. */
@@ -96,6 +97,17 @@ public class SessionsResource {
                 .build();
     }
 
+    /** Which client can connect, by the latest check; none while there is no host that answered. */
+    @GET
+    @Path("/{token}/clients")
+    public RestResponse<Views.ClientsView> clients(@RestPath String token, @Context HttpHeaders headers) {
+        SessionState state = find(token);
+        return RestResponse.ResponseBuilder.ok(
+                        Views.ClientsView.of(troubleshooter.clients(state.relevant()), language(headers)))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
     /** The case as {@code json}, {@code md} or {@code txt}; without names and addresses unless {@code redacted=false}. */
     @GET
     @Path("/{token}/report")
@@ -107,7 +119,13 @@ public class SessionsResource {
             @Context HttpHeaders headers) {
         SessionState state = find(token);
         String language = language(headers);
-        Report report = Report.of(state, troubleshooter.advise(state.relevant()), knowledge, language, redacted);
+        Report report = Report.of(
+                state,
+                troubleshooter.advise(state.relevant()),
+                troubleshooter.clients(state.relevant()),
+                knowledge,
+                language,
+                redacted);
         return switch (format) {
             case "json" -> Response.ok(report, MediaType.APPLICATION_JSON_TYPE).build();
             case "md" ->

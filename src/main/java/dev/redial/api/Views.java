@@ -1,5 +1,7 @@
 package dev.redial.api;
 
+import dev.redial.client.ClientWords;
+import dev.redial.client.Judgement;
 import dev.redial.code.ErrorCode;
 import dev.redial.diagnosis.Diagnosis;
 import dev.redial.diagnosis.NextStep;
@@ -115,6 +117,28 @@ final class Views {
                 case NextStep.Try(var step, var chance, var against) -> new NextView("try", step.value(), why);
                 case NextStep.HandOver(var reason, var likeliest) -> new NextView("hand-over", lower(reason), why);
             };
+        }
+    }
+
+    /** @param id as in {@code messages/client.properties}, in small letters */
+    record ClientReasonView(String id, String text) {}
+
+    /** @param verdict yes, warns, no or unknown @param unverified whether part of what we know of this client could not be verified */
+    record ClientView(String id, String name, String verdict, List<ClientReasonView> reasons, boolean unverified) {}
+
+    record ClientsView(List<ClientView> clients) {
+        static ClientsView of(List<Judgement> judgements, String language) {
+            ClientWords words = ClientWords.in(Locale.of(language));
+            return new ClientsView(judgements.stream()
+                    .map(j -> new ClientView(
+                            j.client().id(),
+                            j.client().name(),
+                            j.verdict().id(),
+                            j.told().stream()
+                                    .map(b -> new ClientReasonView(b.reason().id(), words.text(b)))
+                                    .toList(),
+                            j.client().unverified()))
+                    .toList());
         }
     }
 

@@ -268,6 +268,24 @@ public interface DeskMessages {
     String trace();
 
     @Message
+    String clients();
+
+    @Message
+    String clientsHint();
+
+    @Message
+    String client();
+
+    @Message
+    String clientConnects();
+
+    @Message
+    String clientWhy();
+
+    @Message
+    String clientUnverified();
+
+    @Message
     String diagnosis();
 
     @Message

@@ -1,5 +1,6 @@
 package dev.redial.desk;
 
+import dev.redial.client.Verdict;
 import dev.redial.diagnosis.Diagnosis;
 import dev.redial.diagnosis.NextStep;
 import dev.redial.diagnosis.StepResult;
@@ -21,6 +22,7 @@ record SessionView(
         @Nullable Shown error,
         @Nullable Computer computer,
         List<CheckView> checks,
+        List<ClientView> clients,
         List<CauseView> causes,
         List<ContradictionView> contradictions,
         Next next,
@@ -63,6 +65,9 @@ record SessionView(
             String millis) {}
 
     record Fact(String name, String value) {}
+
+    /** @param word the verdict's */
+    record ClientView(String name, Verdict verdict, String word, String why, boolean unverified) {}
 
     record CauseView(String percent, Link cause, boolean unlisted, List<ReasonView> because) {}
 

@@ -1,5 +1,7 @@
 package dev.redial.desk;
 
+import dev.redial.client.ClientWords;
+import dev.redial.client.Judgement;
 import dev.redial.code.CodeLink;
 import dev.redial.code.ErrorCode;
 import dev.redial.diagnosis.Diagnosis;
@@ -54,6 +56,7 @@ class SessionViews {
                 s.code().map(words::error).orElse(null),
                 s.target().map(SessionViews::computer).orElse(null),
                 checks.reversed().stream().map(words::check).toList(),
+                troubleshooter.clients(s.relevant()).stream().map(words::client).toList(),
                 advice.diagnosis().causes().stream()
                         .filter(c -> c.probability() >= LEAST_PROBABILITY)
                         .map(words::cause)
@@ -148,6 +151,16 @@ class SessionViews {
                             .map(e -> new SessionView.Fact(e.getKey(), e.getValue()))
                             .toList(),
                     millis(f.millis()));
+        }
+
+        SessionView.ClientView client(Judgement judgement) {
+            ClientWords clientWords = ClientWords.in(locale);
+            return new SessionView.ClientView(
+                    judgement.client().name(),
+                    judgement.verdict(),
+                    clientWords.verdict(judgement.verdict()),
+                    clientWords.why(judgement),
+                    judgement.client().unverified());
         }
 
         SessionView.CauseView cause(Diagnosis.RankedCause ranked) {

@@ -35,6 +35,7 @@ public enum FindingCode {
     LATENCY_HIGH(Stage.TCP, Severity.WARNING, "medianMillis", "spreadMillis"),
     // Negotiation (X.224)
     NEGOTIATION_OK(Stage.NEGOTIATION, Severity.OK, "protocols"),
+    SECURITY_PROTOCOLS(Stage.NEGOTIATION, Severity.OK, "accepted", "refused"),
     CLOSED_ON_CONNECT(Stage.NEGOTIATION, Severity.PROBLEM),
     RESET_ON_CONNECT(Stage.NEGOTIATION, Severity.PROBLEM),
     NO_ANSWER(Stage.NEGOTIATION, Severity.PROBLEM, "seconds", "delivery"),

@@ -403,6 +403,27 @@ public interface PortalMessages {
     String atAddress(String address);
 
     @Message
+    String clientsTitle();
+
+    @Message
+    String clientsHint();
+
+    @Message
+    String clientsClient();
+
+    @Message
+    String clientsVerdict();
+
+    @Message
+    String clientsWhy();
+
+    @Message
+    String clientsUnverified();
+
+    @Message
+    String clientsUnverifiedHint();
+
+    @Message
     String nextTitle();
 
     @Message

@@ -1,5 +1,6 @@
 package dev.redial.portal;
 
+import dev.redial.client.Judgement;
 import dev.redial.code.CodeNamespace;
 import dev.redial.code.CodeReader;
 import dev.redial.code.CodeReading;
@@ -235,7 +236,8 @@ public class SessionPage {
 
     private SessionView view(String token, SessionState state, PageLanguage language, Occasion occasion) {
         Advice advice = troubleshooter.advise(state.relevant());
-        return SessionView.of(token, state, advice, knowledge, language, occasion);
+        List<Judgement> clients = troubleshooter.clients(state.relevant());
+        return SessionView.of(token, state, advice, clients, knowledge, language, occasion);
     }
 
     private Response unknown(PageLanguage language) {

@@ -1,5 +1,6 @@
 package dev.redial.portal;
 
+import dev.redial.client.Judgement;
 import dev.redial.code.CodeLink;
 import dev.redial.diagnosis.Evidences;
 import dev.redial.diagnosis.NextStep;
@@ -48,6 +49,7 @@ record SessionView(
         List<RungView> ladder,
         List<FindingView.Group> findings,
         Optional<NextView> next,
+        List<ClientView> clients,
         CauseView.Ranking causes,
         List<String> contradictions,
         List<AnswerView> answers,
@@ -148,6 +150,7 @@ record SessionView(
             String token,
             SessionState state,
             Advice advice,
+            List<Judgement> clients,
             KnowledgeBase knowledge,
             PageLanguage language,
             Occasion occasion) {
@@ -177,6 +180,7 @@ record SessionView(
                         .orElse(List.of()),
                 FindingView.groups(shown, language.locale()),
                 running ? Optional.empty() : Optional.of(next(advice.next(), spoken, occasion)),
+                ClientView.list(clients, language.locale()),
                 CauseView.ranking(advice.diagnosis(), spoken),
                 advice.diagnosis().contradictions().stream()
                         .map(spoken::contradiction)

@@ -1,5 +1,6 @@
 package dev.redial.session;
 
+import dev.redial.client.ClientTable;
 import dev.redial.code.CodeReader;
 import dev.redial.diagnosis.Diagnostician;
 import dev.redial.diagnosis.StepChooser;
@@ -78,6 +79,14 @@ class Parts {
     @Singleton
     Assessor assessor(TrustAnchors trust) {
         return new Assessor(trust);
+    }
+
+    /** A broken table stops the start, and everything that is wrong is named at once. */
+    @Produces
+    @Singleton
+    @Startup
+    ClientTable clients() {
+        return ClientTable.load();
     }
 
     @Produces

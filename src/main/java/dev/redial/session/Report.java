@@ -1,5 +1,7 @@
 package dev.redial.session;
 
+import dev.redial.client.ClientWords;
+import dev.redial.client.Judgement;
 import dev.redial.diagnosis.Diagnosis.RankedCause;
 import dev.redial.finding.Finding;
 import dev.redial.finding.FindingWords;
@@ -53,9 +55,14 @@ public record Report(List<Line> lines) {
     private static final String HIDDEN = "…";
     private static final int CAUSES = 5;
 
-    /** Writes a case down. @param redacted without names and addresses */
+    /** Writes a case down. @param clients which of them can connect @param redacted without names and addresses */
     public static Report of(
-            SessionState state, Advice advice, KnowledgeBase knowledge, String language, boolean redacted) {
+            SessionState state,
+            Advice advice,
+            List<Judgement> clients,
+            KnowledgeBase knowledge,
+            String language,
+            boolean redacted) {
         ResourceBundle words = ResourceBundle.getBundle(
                 "messages.report",
                 Locale.of(language),
@@ -72,6 +79,7 @@ public record Report(List<Line> lines) {
             lines.add(new Line(Kind.TEXT, words.getString("support-code") + ": " + state.supportCode()));
         }
         state.check().ifPresent(check -> addFindings(check, words, language, redacted, lines));
+        addClients(clients, words, language, lines);
         lines.add(new Line(Kind.HEADING, words.getString("causes")));
         advice.diagnosis().causes().stream()
                 .limit(CAUSES)
@@ -97,6 +105,21 @@ public record Report(List<Line> lines) {
                     shown.code() + " ("
                             + words.getString("severity." + shown.severity().id()) + ")" + at + ": "
                             + FindingWords.text(shown, Locale.of(language))));
+        }
+    }
+
+    private static void addClients(List<Judgement> clients, ResourceBundle words, String language, List<Line> lines) {
+        if (clients.isEmpty()) {
+            return;
+        }
+        ClientWords clientWords = ClientWords.in(Locale.of(language));
+        lines.add(new Line(Kind.HEADING, words.getString("clients")));
+        for (Judgement j : clients) {
+            String unverified = j.client().unverified() ? " (" + words.getString("unverified") + ")" : "";
+            lines.add(new Line(
+                    Kind.ITEM,
+                    j.client().name() + unverified + ": " + clientWords.verdict(j.verdict()) + ". "
+                            + clientWords.why(j)));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.redial.session;
 
+import dev.redial.client.ClientTable;
+import dev.redial.client.Judgement;
 import dev.redial.diagnosis.Diagnosis;
 import dev.redial.diagnosis.Diagnostician;
 import dev.redial.diagnosis.Evidences;
@@ -36,6 +38,7 @@ public class Troubleshooter {
     private final Assessor assessor;
     private final Diagnostician diagnostician;
     private final StepChooser steps;
+    private final ClientTable clients;
     private final Clock clock;
 
     Troubleshooter(
@@ -44,12 +47,14 @@ public class Troubleshooter {
             Assessor assessor,
             Diagnostician diagnostician,
             StepChooser steps,
+            ClientTable clients,
             Clock clock) {
         this.policy = policy;
         this.probes = probes;
         this.assessor = assessor;
         this.diagnostician = diagnostician;
         this.steps = steps;
+        this.clients = clients;
         this.clock = clock;
     }
 
@@ -77,6 +82,11 @@ public class Troubleshooter {
     public Advice advise(Evidences evidences) {
         Diagnosis diagnosis = diagnostician.diagnose(evidences);
         return new Advice(diagnosis, steps.choose(evidences, diagnosis));
+    }
+
+    /** Which client can connect; none where the findings tell of no host that answers as Remote Desktop does. */
+    public List<Judgement> clients(Evidences evidences) {
+        return clients.judge(evidences.findings());
     }
 
     private Seen seen(ApprovedTarget target, NameLookup lookup, List<ProbeResult> results) {

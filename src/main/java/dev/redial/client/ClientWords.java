@@ -1,0 +1,51 @@
+package dev.redial.client;
+
+import dev.redial.client.Judgement.Because;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The plain words for verdicts and reasons ({@code messages/client*.properties}). */
+public final class ClientWords {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
+
+    private final ResourceBundle words;
+
+    private ClientWords(ResourceBundle words) {
+        this.words = words;
+    }
+
+    public static ClientWords in(Locale locale) {
+        return new ClientWords(ResourceBundle.getBundle(
+                "messages.client",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    }
+
+    public String verdict(Verdict verdict) {
+        return words.getString("verdict." + verdict.id());
+    }
+
+    /** One sentence. */
+    public String text(Because because) {
+        return PLACEHOLDER
+                .matcher(words.getString(because.reason().name()))
+                .replaceAll(m -> Matcher.quoteReplacement(list(because.args().getOrDefault(m.group(1), ""))));
+    }
+
+    /** All that is told of a client, in one paragraph. */
+    public String why(Judgement judgement) {
+        return judgement.told().stream().map(this::text).collect(Collectors.joining(" "));
+    }
+
+    /** Our own tokens have words, {@code item.CredSSP}; versions speak for themselves. */
+    private String list(String items) {
+        return Arrays.stream(items.split(", "))
+                .map(item -> words.containsKey("item." + item) ? words.getString("item." + item) : item)
+                .collect(Collectors.joining(", "));
+    }
+}
