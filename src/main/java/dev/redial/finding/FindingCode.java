@@ -43,7 +43,6 @@ public enum FindingCode {
     NOT_RDP(Stage.NEGOTIATION, Severity.PROBLEM, "service"),
     NEGOTIATION_MALFORMED(Stage.NEGOTIATION, Severity.PROBLEM, "detail"),
     NEGOTIATION_UNSTABLE(Stage.NEGOTIATION, Severity.WARNING),
-    SECURITY_PROTOCOLS(Stage.NEGOTIATION, Severity.OK, "accepted", "refused"),
     NLA_REQUIRED(Stage.NEGOTIATION, Severity.NOTE),
     TLS_REQUIRED(Stage.NEGOTIATION, Severity.NOTE),
     CLASSIC_ONLY(Stage.NEGOTIATION, Severity.PROBLEM),

@@ -183,6 +183,8 @@ class ProbeRunTest {
             negotiation("http", "HTTP/1.1 400 Bad Request\r\n\r\n", NOT_RDP),
             negotiation("ssh", new X224Answer.Banner(WireBytes.text("SSH-2.0-OpenSSH_9.6\r\n")), NOT_RDP),
             negotiation("garbage", "who are you?", NOT_RDP),
+            negotiation("half a frame", "\3\0\0\23\16\320", NEGOTIATION_MALFORMED),
+            negotiation("more than a frame", "\3\0\0\23\16\320\0\0\22\64\0\2\0\10\0\1\0\0\0\60", NEGOTIATION_MALFORMED),
             negotiation("garbage in a frame", "\3\0\0\20who are you?", NEGOTIATION_MALFORMED),
             tls("tls closed", new TlsAnswer.EndAfterHello(Ending.CLOSE), TLS_CLOSED_AFTER_HELLO),
             tls("tls reset", new TlsAnswer.EndAfterHello(Ending.RESET), TLS_RESET_AFTER_HELLO),
