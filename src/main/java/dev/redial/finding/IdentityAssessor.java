@@ -67,11 +67,11 @@ final class IdentityAssessor {
         identity(challenge).ifPresent(found::add);
         systems.endOfSupport(challenge, context.now()).ifPresent(found::add);
         differs(challenge, context.name()).ifPresent(found::add);
-        challenge
-                .timestamp()
-                .filter(t -> !challenge.timestampImplausible())
-                .flatMap(t -> skew(t, seen))
-                .ifPresent(found::add);
+        if (challenge.timestampImplausible()) {
+            found.add(Finding.of(CLOCK_SKEW).as(Severity.NOTE));
+        } else {
+            challenge.timestamp().flatMap(t -> skew(t, seen)).ifPresent(found::add);
+        }
         return found;
     }
 
