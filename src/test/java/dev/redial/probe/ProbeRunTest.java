@@ -14,6 +14,7 @@ import dev.redial.practice.Ending;
 import dev.redial.practice.HostIdentity;
 import dev.redial.practice.NlaAnswer;
 import dev.redial.practice.PracticeCertificate;
+import dev.redial.practice.PracticeCertificateBuilder.SignatureHash;
 import dev.redial.practice.PracticeKey;
 import dev.redial.practice.Protocol;
 import dev.redial.practice.Script;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bouncycastle.tls.ProtocolVersion;
 import org.junit.jupiter.api.DynamicTest;
@@ -242,6 +244,32 @@ class ProbeRunTest {
             assertThat(server.connections()).isLessThanOrEqualTo(MOST_CONNECTIONS);
             // The server counts a connection until it has noticed the end of it, hence one more than we have open.
             assertThat(server.mostOpenAtOnce()).isLessThanOrEqualTo(3);
+        }
+    }
+
+    /** More than the TLS library's own limits, which would lose the certificates. */
+    @Test
+    void longChainOfManyNames_isNoReasonToHangUp() throws IOException {
+        PracticeCertificate issuer = PracticeCertificate.named("root")
+                .key(PracticeKey.EC_P256)
+                .authority()
+                .selfSigned();
+        for (int i = 0; i < 12; i++) {
+            issuer = PracticeCertificate.named("ca" + i)
+                    .key(PracticeKey.EC_P256)
+                    .authority()
+                    .signedBy(issuer);
+        }
+        String[] names =
+                IntStream.range(0, 3000).mapToObj(i -> "h" + i + "." + NAME).toArray(String[]::new);
+        PracticeCertificate own = PracticeCertificate.named(NAME)
+                .sans(names)
+                .key(PracticeKey.EC_P256)
+                .signature(SignatureHash.SHA1)
+                .signedBy(issuer);
+        try (var server = ScriptedRdpServer.start(WELL.with(TlsAnswer.handshake(own)))) {
+            ApprovedTarget target = TestTargets.approved(NAME, server.port(), LOOPBACK);
+            assertThat(codes(target, runs(PATIENT).run(ProbeOrder.of(target), new Quiet()))).contains(TLS_OK, NLA_OK);
         }
     }
 
