@@ -117,6 +117,10 @@ class ProbeRunTest {
         return all;
     }
 
+    /** A ServerHello whose extensions are said to be longer than the message. */
+    private static final TlsAnswer HELLO_WITH_A_WRONG_LENGTH = new TlsAnswer.Bytes(
+            WireBytes.hex("160303 0030 0200002c 0303" + "07".repeat(32) + "00 c02f 00 ffff 00170000"));
+
     private static final List<Case> CASES = List.of(
             well(
                     "nla offered",
@@ -194,6 +198,7 @@ class ProbeRunTest {
             tls("alert 80", new TlsAnswer.Alert(80), TLS_ALERT),
             tls("plain refusal", TlsAnswer.refusedInPlain(), TLS_REFUSED_IN_PLAIN),
             tls("no tls", new TlsAnswer.Bytes(WireBytes.text("HTTP/1.1 400\r\n\r\n")), TLS_MALFORMED),
+            tls("alert 255", new TlsAnswer.Alert(255), TLS_ALERT),
             tls("cut in the hello", cut(60, Ending.CLOSE), TLS_CLOSED_AFTER_HELLO),
             tls("cut after the hello", cut(110, Ending.CLOSE), TLS_INTERRUPTED),
             tls(

@@ -9,7 +9,6 @@ import dev.redial.rdp.RefusedInPlain;
 import java.io.IOException;
 import java.util.Optional;
 import org.bouncycastle.tls.TlsClientProtocol;
-import org.bouncycastle.tls.TlsFatalAlert;
 import org.bouncycastle.tls.TlsFatalAlertReceived;
 
 /**
@@ -40,16 +39,14 @@ public final class TlsHandshake {
             protocol.connect(client);
             return new Outcome.Open(new TlsLine(protocol, streams), client.opened());
         } catch (TlsFatalAlertReceived e) {
-            return broken(client, streams, FailureKind.CLOSED_BY_PEER, Optional.of((int) e.getAlertDescription()));
+            return broken(client, streams, FailureKind.CLOSED_BY_PEER, Optional.of(e.getAlertDescription() & 0xff));
         } catch (LineFailure e) {
             return broken(client, streams, e.kind(), client.alert());
-        } catch (TlsFatalAlert e) {
+        } catch (IOException e) {
+            // The end of the line is a LineFailure; all else is the library complaining about what the peer sent.
             return refusedInPlain(streams)
                     ? new Outcome.Broken(new Observation.TlsRefusedInPlain())
                     : broken(client, streams, FailureKind.MALFORMED, Optional.empty());
-        } catch (IOException e) {
-            // The library says so when the peer ends the stream inside a record.
-            return broken(client, streams, FailureKind.CLOSED_BY_PEER, client.alert());
         }
     }
 

@@ -134,7 +134,7 @@ final class WatchingClient extends DefaultTlsClient {
     @Override
     public void notifyAlertReceived(short level, short description) {
         if (level == AlertLevel.fatal) {
-            alert = (int) description;
+            alert = description & 0xff;
         }
     }
 
