@@ -199,6 +199,10 @@ class ProbeRunTest {
             tls("plain refusal", TlsAnswer.refusedInPlain(), TLS_REFUSED_IN_PLAIN),
             tls("no tls", new TlsAnswer.Bytes(WireBytes.text("HTTP/1.1 400\r\n\r\n")), TLS_MALFORMED),
             tls("alert 255", new TlsAnswer.Alert(255), TLS_ALERT),
+            tls(
+                    "flood of warnings",
+                    new TlsAnswer.Bytes(WireBytes.hex("15 03 03 00 02 01 70".repeat(100))),
+                    TLS_MALFORMED),
             tls("cut in the hello", cut(60, Ending.CLOSE), TLS_CLOSED_AFTER_HELLO),
             tls("cut after the hello", cut(110, Ending.CLOSE), TLS_INTERRUPTED),
             tls(

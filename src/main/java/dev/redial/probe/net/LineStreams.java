@@ -16,6 +16,7 @@ final class LineStreams {
 
     private final Line line;
     private final byte[] first = new byte[FIRST_BYTES];
+    private final RecordCount records = new RecordCount();
     private final In in = new In();
     private final Out out = new Out();
     private Deadline deadline;
@@ -41,6 +42,11 @@ final class LineStreams {
 
     OutputStream out() {
         return out;
+    }
+
+    /** From now on records are bounded by their bytes alone. */
+    void serverHelloCame() {
+        records.serverHelloCame();
     }
 
     /** Whether anything was sent. */
@@ -79,6 +85,10 @@ final class LineStreams {
                 System.arraycopy(buffer, offset, first, received, Math.min(count, FIRST_BYTES - received));
             }
             received += count;
+            records.pass(buffer, offset, count);
+            if (records.tooMany()) {
+                throw new LineFailure(FailureKind.TOO_MUCH);
+            }
             return count;
         }
     }

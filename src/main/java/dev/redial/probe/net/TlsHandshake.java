@@ -34,7 +34,7 @@ public final class TlsHandshake {
     public static Outcome over(Line line, TlsRange range, Optional<String> serverName, Deadline deadline) {
         LineStreams streams = new LineStreams(line, deadline);
         TlsClientProtocol protocol = new TlsClientProtocol(streams.in(), streams.out());
-        WatchingClient client = new WatchingClient(range, serverName);
+        WatchingClient client = new WatchingClient(range, serverName, streams::serverHelloCame);
         try {
             protocol.connect(client);
             return new Outcome.Open(new TlsLine(protocol, streams), client.opened());

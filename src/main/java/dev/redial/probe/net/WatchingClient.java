@@ -43,20 +43,23 @@ final class WatchingClient extends DefaultTlsClient {
     private final TlsRange range;
     private final TolerantCrypto tolerant;
     private final Optional<String> serverName;
+    private final Runnable serverHello;
     private TlsPhase phase = TlsPhase.AFTER_HELLO;
     private @Nullable Integer alert;
     private String version = "";
     private String cipher = "";
 
-    WatchingClient(TlsRange range, Optional<String> serverName) {
-        this(range, serverName, new TolerantCrypto());
+    /** @param serverHello is told when the server has answered the ClientHello */
+    WatchingClient(TlsRange range, Optional<String> serverName, Runnable serverHello) {
+        this(range, serverName, serverHello, new TolerantCrypto());
     }
 
-    private WatchingClient(TlsRange range, Optional<String> serverName, TolerantCrypto tolerant) {
+    private WatchingClient(TlsRange range, Optional<String> serverName, Runnable serverHello, TolerantCrypto tolerant) {
         super(tolerant);
         this.range = range;
         this.tolerant = tolerant;
         this.serverName = serverName;
+        this.serverHello = serverHello;
     }
 
     TlsPhase phase() {
@@ -95,18 +98,6 @@ final class WatchingClient extends DefaultTlsClient {
         return all.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** P-07: what {@link LineStreams} lets through; the library would give up at 32 KiB and lose the certificates. */
-    @Override
-    public int getMaxHandshakeMessageSize() {
-        return LineStreams.MOST_HANDSHAKE_BYTES;
-    }
-
-    /** More than anybody sends; the size of the message is the limit. */
-    @Override
-    public int getMaxCertificateChainLength() {
-        return 100;
-    }
-
     @Override
     @SuppressWarnings({"JdkObsolete", "NullAway"}) // the library's interface: a Vector, null for "send none"
     protected Vector<ServerName> getSNIServerNames() {
@@ -122,6 +113,7 @@ final class WatchingClient extends DefaultTlsClient {
     public void notifyServerVersion(ProtocolVersion selected) throws IOException {
         super.notifyServerVersion(selected);
         phase = TlsPhase.AFTER_SERVER_HELLO;
+        serverHello.run();
         version = selected.getName().replace("TLS ", "");
     }
 
