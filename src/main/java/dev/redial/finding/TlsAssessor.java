@@ -35,6 +35,7 @@ final class TlsAssessor {
             case TlsOpened opened -> opened(opened, seen);
             case TlsBroken broken -> broken(broken, seen, Seconds.of(result));
             case Observation.TlsRefusedInPlain r -> List.of(Finding.of(TLS_REFUSED_IN_PLAIN));
+            case Observation.TlsTooOld(var version) -> List.of(Finding.of(TLS_TOO_OLD, "version", version));
         };
     }
 

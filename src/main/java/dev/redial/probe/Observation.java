@@ -91,6 +91,9 @@ public sealed interface Observation {
     /** Instead of a ServerHello the host said in plain RDP that it disconnects: the way of xrdp with a wrong key. */
     record TlsRefusedInPlain() implements TlsAnswer {}
 
+    /** The host chose a version from before TLS, which we can name and not speak. */
+    record TlsTooOld(String version) implements TlsAnswer {}
+
     /**
      * The host's NTLM challenge.
      *

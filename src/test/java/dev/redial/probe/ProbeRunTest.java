@@ -203,6 +203,8 @@ class ProbeRunTest {
                     "flood of warnings",
                     new TlsAnswer.Bytes(WireBytes.hex("15 03 03 00 02 01 70".repeat(100))),
                     TLS_MALFORMED),
+            tls("ssl 3.0", ssl3("0303"), TLS_TOO_OLD),
+            tls("ssl 3.0 in its own records", ssl3("0300"), TLS_TOO_OLD),
             tls("cut in the hello", cut(60, Ending.CLOSE), TLS_CLOSED_AFTER_HELLO),
             tls("cut after the hello", cut(110, Ending.CLOSE), TLS_INTERRUPTED),
             tls(
@@ -233,6 +235,12 @@ class ProbeRunTest {
                     TLS_STALLED,
                     LARGE_PACKETS_LOST),
             silent("nla silence", WELL.with(new NlaAnswer.End(Ending.STALL)), AT_NLA, NLA_TIMEOUT));
+
+    /** A ServerHello with this version in its record's header and 3.0 in itself. */
+    private static TlsAnswer ssl3(String recordVersion) {
+        return new TlsAnswer.Bytes(
+                WireBytes.hex("16" + recordVersion + "002a 02000026 0300" + "07".repeat(32) + "00 0005 00"));
+    }
 
     private static TlsAnswer cut(int bytes, Ending ending) {
         return new TlsAnswer.CutAfter(TLS.versions(ProtocolVersion.TLSv12, ProtocolVersion.TLSv12), bytes, ending);

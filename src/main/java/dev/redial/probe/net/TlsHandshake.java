@@ -44,10 +44,24 @@ public final class TlsHandshake {
             return broken(client, streams, e.kind(), client.alert());
         } catch (IOException e) {
             // The end of the line is a LineFailure; all else is the library complaining about what the peer sent.
-            return refusedInPlain(streams)
-                    ? new Outcome.Broken(new Observation.TlsRefusedInPlain())
-                    : broken(client, streams, FailureKind.MALFORMED, Optional.empty());
+            return refused(streams)
+                    .<Outcome>map(Outcome.Broken::new)
+                    .orElseGet(() -> broken(client, streams, FailureKind.MALFORMED, Optional.empty()));
         }
+    }
+
+    /** What the TLS library does not understand may still be an answer. */
+    private static Optional<Observation> refused(LineStreams streams) {
+        if (refusedInPlain(streams)) {
+            return Optional.of(new Observation.TlsRefusedInPlain());
+        }
+        return choseSsl3(streams) ? Optional.of(new Observation.TlsTooOld("SSL 3.0")) : Optional.empty();
+    }
+
+    /** A ServerHello (RFC 6101 section 5.6.1.3) with version 3.0: type 22, version (2), length (2); type 2, length (3), version (2). */
+    private static boolean choseSsl3(LineStreams streams) {
+        byte[] first = streams.first();
+        return first.length >= 11 && first[0] == 22 && first[5] == 2 && first[9] == 3 && first[10] == 0;
     }
 
     /** The TLS library gives up at the first five bytes, which it takes for a record's header; the refusal's others are read here. */
