@@ -1,0 +1,147 @@
+package dev.redial.full;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redial.finding.Finding;
+import dev.redial.finding.FindingCode;
+import dev.redial.finding.Severity;
+import dev.redial.hostile.HostileCanary;
+import dev.redial.hostile.HostileCase;
+import dev.redial.hostile.HostileCases;
+import dev.redial.hostile.HostilePlay;
+import dev.redial.hostile.ReadBytes;
+import dev.redial.hostile.Verdict;
+import dev.redial.practice.HostIdentity;
+import dev.redial.practice.PracticeCertificate;
+import dev.redial.practice.PracticeKey;
+import dev.redial.practice.Script;
+import dev.redial.practice.ScriptedRdpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The whole corpus of hostile servers against the real engine with its real times. Prints the score of each stage. */
+@Tag("full")
+class HostileCorpusTest {
+
+    private static final Duration SLACK = Duration.ofMillis(500);
+
+    /** Handshakes at once; more would measure this machine's two cores. Cases that wait for a time-out are not counted. */
+    private static final int AT_ONCE = 6;
+
+    /** The most a read may overshoot by: one TLS record with its header (RFC 5246 section 6.2.3). */
+    private static final int TLS_RECORD = 16_384 + 2048 + 5;
+
+    /** Where each connection splits the same answer elsewhere, in one of 18 places. */
+    private static final String SPLIT = "H042";
+
+    private static final int PLACES_TO_SPLIT = 18;
+
+    private final Semaphore busy = new Semaphore(AT_ONCE);
+
+    @BeforeAll
+    static void warmUp() throws IOException {
+        HostilePlay.prepare();
+        healthyHost_isFoundHealthy();
+    }
+
+    @Test
+    void hostsPort_isJudgedRightlyAndHarmsNobody() throws Exception {
+        try (ReadBytes read = ReadBytes.counting()) {
+            List<Verdict> verdicts = played(HostileCases.ofTheHost());
+            score(verdicts);
+            assertThat(verdicts).filteredOn(v -> !v.right()).isEmpty();
+            notReadTooMuch(verdicts, read.byPort());
+        }
+        assertThat(HostileCanary.hits()).isZero();
+        healthyHost_isFoundHealthy();
+    }
+
+    /** The corpus has them for who asks for the level of classic security; that it is classic must be seen in any case. */
+    @Test
+    void classicSecurity_isSeenWhateverFollows() throws Exception {
+        List<Verdict> verdicts = played(HostileCases.of("mcs"));
+        score(verdicts);
+        assertThat(verdicts).filteredOn(v -> !v.right()).isEmpty();
+    }
+
+    private static void notReadTooMuch(List<Verdict> verdicts, Map<Integer, Long> bytesByPort) {
+        for (Verdict verdict : verdicts) {
+            assertThat(bytesByPort.getOrDefault(verdict.server().getPort(), 0L))
+                    .as("bytes read from %s", verdict)
+                    .isLessThanOrEqualTo(verdict.played().mostBytesRead() + TLS_RECORD);
+        }
+    }
+
+    private List<Verdict> played(List<HostileCase> cases) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Verdict>> running = new ArrayList<>();
+            for (HostileCase one : cases) {
+                int times = one.id().equals(SPLIT) ? PLACES_TO_SPLIT : 1;
+                IntStream.range(0, times).forEach(before -> running.add(threads.submit(() -> play(one, before))));
+            }
+            List<Verdict> verdicts = new ArrayList<>();
+            for (Future<Verdict> verdict : running) {
+                verdicts.add(verdict.get());
+            }
+            verdicts.replaceAll(HostileCorpusTest::onceMoreIfLate);
+            return verdicts;
+        }
+    }
+
+    /** What came late among many others gets a second chance alone. */
+    private static Verdict onceMoreIfLate(Verdict verdict) {
+        return verdict.late().isEmpty() ? verdict : HostilePlay.of(verdict.played(), SLACK, verdict.numbersBefore());
+    }
+
+    private Verdict play(HostileCase one, int before) throws InterruptedException {
+        if (one.mayBeSilent()) {
+            return HostilePlay.of(one, SLACK, before);
+        }
+        busy.acquire();
+        try {
+            return HostilePlay.of(one, SLACK, before);
+        } finally {
+            busy.release();
+        }
+    }
+
+    /** A case that was played several times is right if it was each time. */
+    private static void score(List<Verdict> verdicts) {
+        Map<HostileCase, Boolean> right = new LinkedHashMap<>();
+        verdicts.forEach(v -> right.merge(v.played(), v.right(), Boolean::logicalAnd));
+        Map<String, List<Boolean>> byStage = new LinkedHashMap<>();
+        right.forEach((played, fine) ->
+                byStage.computeIfAbsent(played.stage(), s -> new ArrayList<>()).add(fine));
+        StringBuilder text = new StringBuilder("Hostile servers, right of all:\n");
+        byStage.forEach((stage, all) -> text.append("  %-8s %3d of %3d%n"
+                .formatted(stage, all.stream().filter(fine -> fine).count(), all.size())));
+        verdicts.stream().filter(v -> !v.right()).forEach(v -> text.append(v).append('\n'));
+        System.out.print(text);
+    }
+
+    private static void healthyHost_isFoundHealthy() throws IOException {
+        PracticeCertificate certificate = PracticeCertificate.named("pc7.example")
+                .sans("pc7.example")
+                .key(PracticeKey.EC_P256)
+                .selfSigned();
+        Script windows = Script.windows(certificate, HostIdentity.workgroup("PC7", "pc7.example"));
+        try (ScriptedRdpServer server = ScriptedRdpServer.start(windows)) {
+            List<Finding> found = HostilePlay.findings(new InetSocketAddress("127.0.0.1", server.port()));
+            assertThat(found).extracting(Finding::code).contains(FindingCode.TLS_OK, FindingCode.NLA_OK);
+            assertThat(found).extracting(Finding::severity).doesNotContain(Severity.PROBLEM);
+        }
+    }
+}

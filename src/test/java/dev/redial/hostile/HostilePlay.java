@@ -1,0 +1,229 @@
+package dev.redial.hostile;
+
+import dev.redial.finding.Assessor;
+import dev.redial.finding.Finding;
+import dev.redial.finding.FindingCode;
+import dev.redial.finding.Seen;
+import dev.redial.finding.Severity;
+import dev.redial.finding.TrustAnchors;
+import dev.redial.probe.ProbeConfig;
+import dev.redial.probe.ProbeId;
+import dev.redial.probe.ProbeListener;
+import dev.redial.probe.ProbeReport;
+import dev.redial.probe.ProbeResult;
+import dev.redial.probe.ProbeRuns;
+import dev.redial.probe.Stage;
+import dev.redial.target.ApprovedTarget;
+import dev.redial.target.TargetDecision;
+import dev.redial.target.TargetRequest;
+import dev.redial.target.TestTargets;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sets the real engine, with its default times, on one case, and judges what it found. */
+public final class HostilePlay {
+
+    private static final int MOST_CONNECTIONS = 12;
+    private static final int LONGEST_ARGUMENT = 255;
+
+    /** Where the peer has said no word that we would show. */
+    private static final Set<String> WITHOUT_PEER_TEXT = Set.of("connect", "not-rdp", "tpkt", "x224", "neg", "tls");
+
+    private static final ProbeRuns RUNS = new ProbeRuns(defaults(), Clock.systemUTC());
+    private static final Assessor ASSESSOR = new Assessor(TrustAnchors.withRuntime(List.of()));
+
+    private final HostileCase played;
+    private final Duration slack;
+    private final List<ExpectedFinding> expected;
+
+    private HostilePlay(HostileCase played, Duration slack) {
+        this.played = played;
+        this.slack = slack;
+        this.expected = ExpectedFinding.of(played.findings());
+    }
+
+    /** Makes what takes a while beforehand, so that it is not measured. */
+    public static void prepare() {
+        HostileCertificate.makeAll();
+    }
+
+    /** @param slack what the outcome may come later than the case says, for the sake of a busy machine */
+    public static Verdict of(HostileCase played, Duration slack) {
+        return of(played, slack, 0);
+    }
+
+    /** @param numbersBefore how many connections count as gone, for cases in which each connection gets another answer */
+    public static Verdict of(HostileCase played, Duration slack, int numbersBefore) {
+        try (HostileServer server = HostileServer.start(played, numbersBefore)) {
+            return new HostilePlay(played, slack).against(server);
+        } catch (IOException e) {
+            throw new IllegalStateException(played.toString(), e);
+        }
+    }
+
+    /** What the engine finds at a server that is not ours to judge here. */
+    public static List<Finding> findings(InetSocketAddress server) {
+        TargetDecision.Approved approved = approved(server);
+        Course course = new Course(approved, List.of());
+        return course.judged(RUNS.run(approved.target(), course).results());
+    }
+
+    private Verdict against(HostileServer server) {
+        TargetDecision.Approved approved = approved(server.address());
+        Course course = new Course(approved, expected);
+        ProbeReport report = RUNS.run(approved.target(), course);
+        List<Finding> found = course.judged(report.results());
+        List<String> complaints = new ArrayList<>();
+        outcome(found, complaints);
+        texts(found, complaints);
+        traffic(server.log(), complaints);
+        return new Verdict(
+                played,
+                server.numbersBefore(),
+                server.address(),
+                List.copyOf(complaints),
+                late(course.known, report.took()),
+                found,
+                course.known.orElse(Duration.ZERO),
+                report.took(),
+                server.log().connections.get(),
+                server.log().bytesIn.get());
+    }
+
+    /** One of the allowed findings, and no other that explains a stop; after a good answer the script's own end is none of ours to judge. */
+    private void outcome(List<Finding> found, List<String> complaints) {
+        List<Finding> allowed = found.stream().filter(this::expected).toList();
+        if (allowed.isEmpty()) {
+            complaints.add("none of the expected findings");
+        }
+        if (found.stream().anyMatch(f -> f.code() == FindingCode.PROBE_BROKEN)) {
+            complaints.add("a mistake of ours");
+        }
+        Optional<Stage> goodUntil = allowed.stream()
+                .filter(f -> f.severity() == Severity.OK)
+                .map(Finding::stage)
+                .findFirst();
+        List<Finding> stops = found.stream().filter(HostilePlay::stops).toList();
+        stops.stream()
+                .filter(f -> !expected(f))
+                .filter(f -> goodUntil.isEmpty() || f.stage().compareTo(goodUntil.get()) <= 0)
+                .forEach(f -> complaints.add("also " + f.code()));
+        if (stops.stream().filter(f -> f.stage() != Stage.CERTIFICATE).count() > 1) {
+            complaints.add("more than one finding explains the stop");
+        }
+    }
+
+    private boolean expected(Finding finding) {
+        return expected.stream().anyMatch(e -> e.matches(finding));
+    }
+
+    /** The corpus' challenges carry a fixed time, so that a wrong clock may stand beside them. */
+    private static boolean stops(Finding finding) {
+        return finding.severity() == Severity.PROBLEM && finding.code() != FindingCode.CLOCK_SKEW;
+    }
+
+    private List<String> late(Optional<Duration> known, Duration took) {
+        List<String> late = new ArrayList<>();
+        if (known.isPresent() && known.get().compareTo(played.firstFinding().plus(slack)) > 0) {
+            late.add("known only after " + known.get().toMillis() + " ms");
+        }
+        if (took.compareTo(played.run().plus(slack)) > 0) {
+            late.add("took " + took.toMillis() + " ms");
+        }
+        return late;
+    }
+
+    private void texts(List<Finding> found, List<String> complaints) {
+        for (Finding finding : found) {
+            finding.args().forEach((name, value) -> {
+                if (value.length() > LONGEST_ARGUMENT || !value.codePoints().allMatch(HostilePlay::visible)) {
+                    complaints.add(finding.code() + " has an unclean " + name);
+                }
+                if (value.contains("DECOY")) {
+                    complaints.add(finding.code() + " believes a decoy");
+                }
+                if (WITHOUT_PEER_TEXT.contains(played.stage())
+                        && finding.stage() != Stage.CERTIFICATE
+                        && !value.matches("[\\w ,.-]{0,64}")) {
+                    complaints.add(finding.code() + " may show bytes of the peer: " + name);
+                }
+            });
+        }
+    }
+
+    private static boolean visible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    private static void traffic(HostileLog log, List<String> complaints) {
+        if (log.sawAuthenticate()) {
+            complaints.add("an attempt to log on");
+        }
+        if (log.connections.get() > MOST_CONNECTIONS) {
+            complaints.add(log.connections.get() + " connections");
+        }
+    }
+
+    private static TargetDecision.Approved approved(InetSocketAddress server) {
+        TargetRequest request = new TargetRequest(
+                server.getAddress().getHostAddress(), Optional.of(server.getPort()), Optional.empty());
+        return (TargetDecision.Approved)
+                TestTargets.policyReaching("127.0.0.0/8").decide(request);
+    }
+
+    private static ProbeConfig defaults() {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(ProbeConfig.class)
+                .build()
+                .getConfigMapping(ProbeConfig.class);
+    }
+
+    /** Judges after each measurement, as the product does, and notes when the outcome was known. */
+    private static final class Course implements ProbeListener {
+
+        private final long begun = System.nanoTime();
+        private final TargetDecision.Approved approved;
+        private final List<ExpectedFinding> expected;
+        private final List<ProbeResult> soFar = new ArrayList<>();
+        private Optional<Duration> known = Optional.empty();
+
+        Course(TargetDecision.Approved approved, List<ExpectedFinding> expected) {
+            this.approved = approved;
+            this.expected = expected;
+        }
+
+        List<Finding> judged(List<ProbeResult> results) {
+            ApprovedTarget target = approved.target();
+            return ASSESSOR.assess(
+                    new Seen(target.name(), target.port(), approved.lookup(), false, results, Instant.now()));
+        }
+
+        @Override
+        public void started(ProbeId probe) {}
+
+        @Override
+        public void finished(ProbeResult result) {
+            soFar.add(result);
+            boolean now = judged(soFar).stream().anyMatch(f -> expected.stream().anyMatch(e -> e.matches(f)));
+            if (known.isEmpty() && now) {
+                known = Optional.of(Duration.ofNanos(System.nanoTime() - begun));
+            }
+        }
+    }
+}
