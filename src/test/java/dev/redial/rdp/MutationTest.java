@@ -2,121 +2,119 @@ package dev.redial.rdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redial.Mutator;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** Valid answers, spoiled at random but the same way each time: a reader reads them or throws {@link MalformedPdu}, nothing else. */
+/** Valid answers, spoiled: each reader keeps its {@link Promises}. And what we write, read back. */
 class MutationTest {
 
-    private static final int MUTATIONS = 200_000;
-
-    private static final List<byte[]> ANSWERS = List.of(
-            Samples.CONFIRM_HYBRID,
-            Samples.FAILURE_HYBRID_REQUIRED,
-            Samples.PLAIN_CONFIRM,
-            Samples.challenge(),
-            Samples.spnego(Samples.challenge()),
-            Samples.tsRequest(Samples.challenge()),
-            Samples.tsRequest(Samples.spnego(Samples.challenge())));
+    private static final byte[] CHALLENGE = Samples.challenge();
 
     @Test
-    void mutatedAnswers_areReadOrMalformed() {
-        Random random = new Random(3389);
+    void negotiation() {
+        spoil(
+                Promises::negotiation,
+                Samples.CONFIRM_HYBRID,
+                Samples.FAILURE_HYBRID_REQUIRED,
+                Samples.PLAIN_CONFIRM,
+                Hex.hex("03 00 00 09 02 f0 80 21 80"));
+    }
+
+    @Test
+    void tsRequest() {
+        spoil(Promises::tsRequest, Samples.tsRequest(CHALLENGE), Samples.tsRequest(Samples.spnego(CHALLENGE)));
+    }
+
+    /** Whether a sequence of calls fits the bytes is chance, so that nothing is said of how many are read. */
+    @Test
+    void der() {
+        Mutator mutator = new Mutator(9);
+        byte[] calls = {1, 3, 5, 3, 1, 1, 0, 6, 7};
+        for (int i = 0; i < Mutator.ROUNDS; i++) {
+            Promises.der(mutator.mutate(calls), mutator.mutate(Samples.tsRequest(CHALLENGE)));
+        }
+    }
+
+    @Test
+    void challenge() {
+        spoil(Promises::challenge, CHALLENGE, Samples.spnego(CHALLENGE));
+    }
+
+    @Test
+    void targetInfo() {
+        spoil(Promises::targetInfo, Samples.targetInfo());
+    }
+
+    @Test
+    void foreignService() {
+        spoil(
+                Promises::foreignService,
+                "HTTP/1.1 400 Bad Request\r\n".getBytes(StandardCharsets.US_ASCII),
+                "220 mail.example ESMTP\r\n".getBytes(StandardCharsets.US_ASCII),
+                new byte[] {21, 3, 3, 0, 2, 2, 40});
+    }
+
+    @Test
+    void peerText() {
+        spoil(
+                bytes -> {
+                    Promises.peerText(new String(bytes, StandardCharsets.UTF_16LE));
+                    return bytes.length % 2 == 0;
+                },
+                Samples.utf16("HOST1\u202e\ud83d\ude00"),
+                Samples.utf16("x".repeat(253) + "\ud83d\ude00"));
+    }
+
+    /** P-16: what the writers write is read back as it was. */
+    @Test
+    void tsRequest_written_isReadBack() throws MalformedPdu {
+        Random random = new Random(16);
+        for (int length : new int[] {1, 2, 90, 116, 118, 120, 127, 128, 240, 255, 256, 300, 40_000}) {
+            byte[] token = new byte[length];
+            random.nextBytes(token);
+            byte[] written = TsRequest.negotiate(1 + random.nextInt(127), token);
+            TsRequest read = TsRequest.read(written);
+            assertThat(read.negoToken())
+                    .hasValueSatisfying(same -> assertThat(same).isEqualTo(token));
+            assertThat(TsRequest.negotiate(read.version(), token)).isEqualTo(written);
+        }
+    }
+
+    @Test
+    void numbers_written_areReadBack() throws MalformedPdu {
+        Random random = new Random(17);
+        for (int i = 0; i < 10_000; i++) {
+            int a = random.nextInt(0x100);
+            int b = random.nextInt(0x10000);
+            int c = random.nextInt();
+            long d = random.nextLong();
+            byte[] written =
+                    new ByteWriter().u8(a).u16be(b).u16le(b).u32le(c).i64le(d).toByteArray();
+            ByteReader in = new ByteReader(written, "der-truncated");
+            assertThat(new long[] {in.u8(), in.u16be(), in.u16le(), in.u32le(), in.i64le(), in.remaining()})
+                    .containsExactly(a, b, b, Integer.toUnsignedLong(c), d, 0);
+        }
+    }
+
+    private static void spoil(Predicate<byte[]> reader, byte[]... answers) {
+        List<byte[]> valid = List.of(answers);
+        assertThat(valid).as("valid answers are understood").allMatch(reader::test);
+        Mutator mutator = new Mutator(3389);
         int understood = 0;
-        for (int i = 0; i < MUTATIONS; i++) {
-            byte[] mutated = mutate(ANSWERS.get(i % ANSWERS.size()), random);
-            understood += readAll(mutated) ? 1 : 0;
+        for (int i = 0; i < Mutator.ROUNDS; i++) {
+            byte[] bytes = mutator.mutate(valid.get(i % valid.size()));
+            try {
+                understood += reader.test(bytes) ? 1 : 0;
+            } catch (RuntimeException | AssertionError broken) {
+                throw new AssertionError(Arrays.toString(bytes), broken);
+            }
         }
         // Neither all nor none: the mutations reach beyond the first check and do break things.
-        assertThat(understood).isBetween(MUTATIONS / 20, MUTATIONS * 19 / 20);
-    }
-
-    @Test
-    void mutatedFrames_neverAskForMoreThanTheirLimit() {
-        Random random = new Random(3390);
-        for (int i = 0; i < MUTATIONS; i++) {
-            byte[] mutated = mutate(ANSWERS.get(i % ANSWERS.size()), random);
-            int arrived = random.nextInt(mutated.length + 1);
-            if (TpktFrame.expect(mutated, arrived) instanceof TpktFrame.Incomplete(int atLeast)) {
-                assertThat(atLeast).isGreaterThan(arrived).isLessThanOrEqualTo(TpktFrame.LONGEST);
-            }
-            if (DerFrame.expect(mutated, arrived) instanceof DerFrame.Incomplete(int atLeast)) {
-                assertThat(atLeast).isGreaterThan(arrived).isLessThanOrEqualTo(DerFrame.LONGEST);
-            }
-        }
-    }
-
-    private static boolean readAll(byte[] bytes) {
-        ForeignService.recognise(bytes);
-        RefusedInPlain.matches(bytes);
-        boolean negotiation = reads(() -> NegotiationResponse.read(bytes));
-        boolean token = reads(() -> assertClean(NtlmChallenge.read(bytes)));
-        boolean request = reads(() -> {
-            Optional<byte[]> negoToken = TsRequest.read(bytes).negoToken();
-            if (negoToken.isPresent()) {
-                assertClean(NtlmChallenge.read(negoToken.get()));
-            }
-        });
-        return negotiation || token || request;
-    }
-
-    private static boolean reads(Reading reading) {
-        try {
-            reading.read();
-            return true;
-        } catch (MalformedPdu malformed) {
-            assertThat(malformed.word()).matches("(tpkt|x224|neg|der|tsrequest|ntlm)-[a-z-]+");
-            return false;
-        }
-    }
-
-    private static void assertClean(NtlmChallenge read) {
-        Stream.of(
-                        read.targetName(),
-                        read.netbiosComputer(),
-                        read.netbiosDomain(),
-                        read.dnsComputer(),
-                        read.dnsDomain(),
-                        read.dnsTree())
-                .flatMap(Optional::stream)
-                .forEach(name -> {
-                    if (name.length() > 255 || !PeerText.clean(name).equals(name)) {
-                        throw new AssertionError("not clean: " + name);
-                    }
-                });
-    }
-
-    /** One to four changes: a byte, a bit, an insertion, a removal, a cut, or a part said twice. */
-    private static byte[] mutate(byte[] valid, Random random) {
-        byte[] bytes = valid.clone();
-        for (int changes = 1 + random.nextInt(4); changes > 0 && bytes.length > 0; changes--) {
-            int at = random.nextInt(bytes.length);
-            switch (random.nextInt(8)) {
-                case 0, 1, 2 -> bytes[at] = (byte) random.nextInt(256);
-                case 3, 4 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-                case 5 -> bytes = replaced(bytes, at, at, new byte[] {(byte) random.nextInt(256)});
-                case 6 ->
-                    bytes = random.nextInt(4) == 0
-                            ? Arrays.copyOf(bytes, at)
-                            : replaced(bytes, at, at + 1, new byte[0]);
-                default -> {
-                    int until = at + random.nextInt(bytes.length - at);
-                    bytes = replaced(bytes, at, at, Arrays.copyOfRange(bytes, at, until));
-                }
-            }
-        }
-        return bytes;
-    }
-
-    private static byte[] replaced(byte[] bytes, int from, int until, byte[] instead) {
-        return Hex.join(Arrays.copyOf(bytes, from), instead, Arrays.copyOfRange(bytes, until, bytes.length));
-    }
-
-    private interface Reading {
-        void read() throws MalformedPdu;
+        assertThat(understood).isBetween(Mutator.ROUNDS / 200, Mutator.ROUNDS * 199 / 200);
     }
 }
