@@ -72,6 +72,10 @@ final class PracticeTlsServer extends DefaultTlsServer {
         return (script.certificate().hasRsaKey() ? USUAL_WITH_RSA : USUAL_WITH_EC).clone();
     }
 
+    /** Takes a client that says nothing of secure renegotiation (RFC 5746), as Windows does unless told otherwise (KB980436); scanners are such. */
+    @Override
+    public void notifySecureRenegotiation(boolean offered) {}
+
     @Override
     public TlsCredentials getCredentials() throws IOException {
         int keyExchange = context.getSecurityParametersHandshake().getKeyExchangeAlgorithm();
