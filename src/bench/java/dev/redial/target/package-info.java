@@ -1,0 +1,2 @@
+/** Stands in for the policy, which refuses loopback. */
+package dev.redial.target;
