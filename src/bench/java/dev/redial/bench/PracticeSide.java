@@ -29,6 +29,9 @@ final class PracticeSide {
     static final String NAME = "pc7.example";
     static final int SILENT_HOSTS = 1000;
 
+    /** For many checks at once: a single practice host's queue of 50 would overflow, and each lost SYN costs a second. */
+    static final int HEALTHY_HOSTS = 20;
+
     private static final PracticeCertificate CERTIFICATE =
             PracticeCertificate.named(NAME).sans(NAME).selfSigned();
     private static final Script WINDOWS = Script.windows(CERTIFICATE, HostIdentity.workgroup("PC7", NAME));
@@ -43,6 +46,9 @@ final class PracticeSide {
                 "late-clock",
                 WINDOWS.with(new NlaAnswer.Challenge(HostIdentity.workgroup("PC7", NAME), Duration.ofHours(-2), 6)));
         start("classic", WINDOWS.with(new X224Answer.AlwaysSelect(Protocol.RDP)));
+        for (int i = 0; i < HEALTHY_HOSTS; i++) {
+            start("healthy" + i, WINDOWS);
+        }
         silence();
         System.out.println("ready 0");
         while (System.in.read() >= 0) {

@@ -32,12 +32,12 @@ final class Throughput {
     }
 
     static void measure(PracticeProcess practice, Checker checker, Result result) throws InterruptedException {
-        InetSocketAddress host = practice.host("windows");
         AtomicInteger well = new AtomicInteger();
         AtomicInteger others = new AtomicInteger();
         int count;
         Cpu used;
         try (var unused = Concurrent.keepUnderWay(UNDER_WAY, 5_000_000, number -> {
+            InetSocketAddress host = practice.host("healthy" + number % PracticeSide.HEALTHY_HOSTS);
             Check check = checker.check(host, FindingCode.NLA_OK);
             (check.found(FindingCode.NLA_OK) && check.found(FindingCode.NLA_REQUIRED) ? well : others)
                     .incrementAndGet();
@@ -59,9 +59,10 @@ final class Throughput {
                         perMinute, used.ours * 1e3 / count, used.theirs * 1e3 / count),
                 "");
         result.note(Figures.of(
-                "Loopback checks: %d at a time, counted for %d s; %.2f cores were used by the checks and %.2f by the practice host, which"
+                "Loopback checks: %d at a time, of %d hosts, counted for %d s; %.2f cores were used by the checks and %.2f by the practice host, which"
                         + " is a process of its own; %d checks did not find the whole host healthy.",
                 UNDER_WAY,
+                PracticeSide.HEALTHY_HOSTS,
                 MEASURED.toSeconds(),
                 used.ours / MEASURED.toSeconds(),
                 used.theirs / MEASURED.toSeconds(),
