@@ -43,6 +43,7 @@ final class HealthyHost {
     }
 
     void measure() throws IOException, InterruptedException {
+        List<Double> unused = DelayedPath.echo(ROUND_TRIP); // loads the classes
         List<Double> echo = DelayedPath.echo(ROUND_TRIP);
         result.row(
                 "the delay itself: an echo on a new connection / a second one (must be 200 / 100 ms)",
