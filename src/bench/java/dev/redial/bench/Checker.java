@@ -8,6 +8,7 @@ import dev.redial.finding.TrustAnchors;
 import dev.redial.probe.ProbeConfig;
 import dev.redial.probe.ProbeId;
 import dev.redial.probe.ProbeListener;
+import dev.redial.probe.ProbeOrder;
 import dev.redial.probe.ProbeReport;
 import dev.redial.probe.ProbeResult;
 import dev.redial.probe.ProbeRuns;
@@ -56,7 +57,7 @@ final class Checker {
     Check check(InetSocketAddress host, FindingCode awaited) {
         ApprovedTarget target = LoopbackTarget.named(PracticeSide.NAME, host);
         Watch watch = new Watch(target, awaited);
-        ProbeReport report = runs.run(target, watch);
+        ProbeReport report = runs.run(ProbeOrder.of(target), watch);
         List<Finding> findings = assess(target, report.results());
         return new Check(Optional.ofNullable(watch.verdict), (System.nanoTime() - watch.begun) / 1e6, findings);
     }

@@ -47,7 +47,9 @@ final class CertificatePromises {
             left.get(der);
             chain.add(der);
         }
-        return new CertificatePath(new TrustAnchors(Set.of(anchor))).from(new CertificateChain(chain), NOW);
+        return new CertificatePath(new TrustAnchors(Set.of(anchor)))
+                .from(new CertificateChain(chain), NOW)
+                .end();
     }
 
     private static void assess(HostName name, List<byte[]> chain) {

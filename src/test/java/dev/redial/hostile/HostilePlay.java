@@ -9,6 +9,7 @@ import dev.redial.finding.TrustAnchors;
 import dev.redial.probe.ProbeConfig;
 import dev.redial.probe.ProbeId;
 import dev.redial.probe.ProbeListener;
+import dev.redial.probe.ProbeOrder;
 import dev.redial.probe.ProbeReport;
 import dev.redial.probe.ProbeResult;
 import dev.redial.probe.ProbeRuns;
@@ -73,13 +74,13 @@ public final class HostilePlay {
     public static List<Finding> findings(InetSocketAddress server) {
         TargetDecision.Approved approved = approved(server);
         Course course = new Course(approved, List.of());
-        return course.judged(RUNS.run(approved.target(), course).results());
+        return course.judged(RUNS.run(ProbeOrder.of(approved.target()), course).results());
     }
 
     private Verdict against(HostileServer server) {
         TargetDecision.Approved approved = approved(server.address());
         Course course = new Course(approved, expected);
-        ProbeReport report = RUNS.run(approved.target(), course);
+        ProbeReport report = RUNS.run(ProbeOrder.of(approved.target()), course);
         List<Finding> found = course.judged(report.results());
         List<String> complaints = new ArrayList<>();
         outcome(found, complaints);

@@ -286,7 +286,8 @@ class ProbeRunTest {
                 .signedBy(issuer);
         try (var server = ScriptedRdpServer.start(WELL.with(TlsAnswer.handshake(own)))) {
             ApprovedTarget target = TestTargets.approved(NAME, server.port(), LOOPBACK);
-            assertThat(codes(target, runs(PATIENT).run(ProbeOrder.of(target), new Quiet()))).contains(TLS_OK, NLA_OK);
+            assertThat(codes(target, runs(PATIENT).run(ProbeOrder.of(target), new Quiet())))
+                    .contains(TLS_OK, NLA_OK);
         }
     }
 
