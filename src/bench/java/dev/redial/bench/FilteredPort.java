@@ -49,7 +49,7 @@ final class FilteredPort {
                     "verdict ≤ 6 s",
                     Figures.p95(verdicts) <= MOST_MILLIS,
                     Figures.time(Figures.median(verdicts)),
-                    peer + "; sslscan waits for the kernel, about two minutes");
+                    peer);
         } finally {
             for (SocketChannel one : waiting) {
                 one.close();

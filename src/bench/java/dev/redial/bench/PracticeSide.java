@@ -11,13 +11,12 @@ import dev.redial.practice.X224Answer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.bouncycastle.tls.ProtocolVersion;
 
 /**
@@ -86,7 +85,6 @@ final class PracticeSide {
     }
 
     private static void keepSilent(Selector selector) {
-        List<SocketChannel> waiting = new ArrayList<>();
         while (true) {
             try {
                 selector.select(key -> visit(key, selector), 1000);
@@ -102,7 +100,7 @@ final class PracticeSide {
                 SocketChannel client = ((ServerSocketChannel) key.channel()).accept();
                 client.configureBlocking(false);
                 client.register(selector, SelectionKey.OP_READ);
-            } else if (((SocketChannel) key.channel()).read(java.nio.ByteBuffer.allocate(1024)) < 0) {
+            } else if (((SocketChannel) key.channel()).read(ByteBuffer.allocate(1024)) < 0) {
                 key.channel().close();
             }
         } catch (IOException gone) {
