@@ -149,10 +149,13 @@ final class NegotiationAssessor {
                 measured.ended(ProbeId.NEGOTIATION, ProbeId.WITHOUT_NLA, ProbeId.CLASSIC, ProbeId.OTHER_SIGN_INS);
         Set<String> accepted = new TreeSet<>();
         Set<String> refused = new TreeSet<>();
-        answer(measured.seen(ProbeId.NEGOTIATION)).ifPresent(a -> add(a, "", accepted, refused));
-        answer(measured.seen(ProbeId.WITHOUT_NLA)).ifPresent(a -> add(a, "TLS", accepted, refused));
-        answer(measured.seen(ProbeId.CLASSIC)).ifPresent(a -> add(a, "classic", accepted, refused));
-        answer(measured.seen(ProbeId.OTHER_SIGN_INS)).ifPresent(a -> add(a, "RDSTLS, Entra", accepted, refused));
+        answer(measured.seen(ProbeId.NEGOTIATION)).ifPresent(a -> add(a, List.of(), accepted, refused));
+        answer(measured.seen(ProbeId.WITHOUT_NLA))
+                .ifPresent(a -> add(a, List.of("TLS", "RDSTLS", "Entra"), accepted, refused));
+        answer(measured.seen(ProbeId.CLASSIC)).ifPresent(a -> add(a, List.of("classic"), accepted, refused));
+        answer(measured.seen(ProbeId.OTHER_SIGN_INS))
+                .ifPresent(a -> add(a, List.of("RDSTLS", "Entra"), accepted, refused));
+        refused.removeAll(accepted);
         return allAsked && !accepted.isEmpty()
                 ? Optional.of(Finding.of(
                         SECURITY_PROTOCOLS,
@@ -163,18 +166,18 @@ final class NegotiationAssessor {
                 : Optional.empty();
     }
 
-    /** @param asked what was offered alone, and is hence refused where it was not chosen */
-    private static void add(NegotiationResponse response, String asked, Set<String> accepted, Set<String> refused) {
-        String chosen = switch (response) {
-            case PlainConfirm p -> "classic";
-            case NegotiationConfirm confirm -> word(confirm.selected());
-            case NegotiationFailure f -> "";
-        };
-        if (!chosen.isEmpty()) {
-            accepted.add(chosen);
-        }
-        if (!asked.isEmpty() && !asked.contains(chosen.isEmpty() ? "-" : chosen)) {
-            refused.add(asked);
+    /** A host that chooses one of several says nothing of the others; one that chooses none of them refuses all. */
+    private static void add(
+            NegotiationResponse response, List<String> asked, Set<String> accepted, Set<String> refused) {
+        switch (response) {
+            case PlainConfirm p -> accepted.add("classic");
+            case NegotiationConfirm confirm -> {
+                accepted.add(word(confirm.selected()));
+                if (!asked.contains(word(confirm.selected()))) {
+                    refused.addAll(asked);
+                }
+            }
+            case NegotiationFailure f -> refused.addAll(asked);
         }
     }
 

@@ -35,6 +35,7 @@ final class TlsAssessor {
             case TlsOpened opened -> opened(opened, seen);
             case TlsBroken broken -> broken(broken, seen, Seconds.of(result));
             case Observation.TlsRefusedInPlain r -> List.of(Finding.of(TLS_REFUSED_IN_PLAIN));
+            case Observation.TlsVersionChosen v -> List.of(); // an answer to side questions only
             case Observation.TlsTooOld(var version) -> List.of(Finding.of(TLS_TOO_OLD, "version", version));
         };
     }
@@ -138,10 +139,18 @@ final class TlsAssessor {
 
     /** A host takes the newest version that both know, so that those between it and our newest are refused. */
     private static void add(Optional<Observation> seen, String newest, Set<String> accepted, Set<String> refused) {
-        if (seen.orElse(null) instanceof TlsOpened opened && VERSIONS.contains(opened.version())) {
-            accepted.add(opened.version());
-            refused.addAll(VERSIONS.subList(VERSIONS.indexOf(opened.version()) + 1, VERSIONS.indexOf(newest) + 1));
+        String version = seen.map(TlsAssessor::version).orElse("");
+        if (VERSIONS.contains(version)) {
+            accepted.add(version);
+            refused.addAll(VERSIONS.subList(VERSIONS.indexOf(version) + 1, VERSIONS.indexOf(newest) + 1));
         }
+    }
+
+    private static String version(Observation seen) {
+        if (seen instanceof Observation.TlsVersionChosen(var version)) {
+            return version;
+        }
+        return seen instanceof TlsOpened opened ? opened.version() : "";
     }
 
     private static boolean refused(Measured measured, ProbeId side) {

@@ -88,6 +88,9 @@ public sealed interface Observation {
         }
     }
 
+    /** The version that a host chose among those offered; nobody went on from there. */
+    record TlsVersionChosen(String version) implements TlsAnswer {}
+
     /** Instead of a ServerHello the host said in plain RDP that it disconnects: the way of xrdp with a wrong key. */
     record TlsRefusedInPlain() implements TlsAnswer {}
 

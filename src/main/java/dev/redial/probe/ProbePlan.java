@@ -25,9 +25,9 @@ public record ProbePlan(List<Probe> ladder, List<Probe> beside, List<Probe> gate
                 List.of(
                         SideOffer.withoutCookie(),
                         new SmallHelloProbe(),
-                        VersionProbe.twelve(),
-                        VersionProbe.old(),
                         SideOffer.withoutNla(),
+                        VersionProbe.old(),
+                        VersionProbe.twelve(),
                         SideOffer.classic(),
                         SideOffer.otherSignIns(),
                         new RepeatProbe()),

@@ -9,6 +9,7 @@ import dev.redial.probe.net.Line;
 import dev.redial.probe.net.LineFailure;
 import dev.redial.rdp.MalformedPdu;
 import dev.redial.rdp.NegotiationConfirm;
+import dev.redial.rdp.NegotiationFailure;
 import dev.redial.rdp.NegotiationRequest;
 import dev.redial.rdp.NegotiationResponse;
 import dev.redial.rdp.SecurityProtocols;
@@ -22,25 +23,32 @@ public final class SideOffer implements Probe {
     private final ProbeId id;
     private final SecurityProtocols offer;
     private final boolean withCookie;
+    private final ProbeId after;
     private final Function<Conversation, Optional<SkipReason>> skip;
 
     private SideOffer(
             ProbeId id,
             SecurityProtocols offer,
             boolean withCookie,
+            ProbeId after,
             Function<Conversation, Optional<SkipReason>> skip) {
         this.id = id;
         this.offer = offer;
         this.withCookie = withCookie;
+        this.after = after;
         this.skip = skip;
     }
 
-    /** TLS without CredSSP: a host that demands Network Level Authentication refuses it. Settled where the host chose TLS by itself. */
+    /**
+     * All that runs inside TLS but CredSSP: a host that demands Network Level Authentication refuses it. Settled where the host chose TLS by
+     * itself.
+     */
     public static Probe withoutNla() {
         return new SideOffer(
                 ProbeId.WITHOUT_NLA,
-                SecurityProtocols.SSL,
+                SecurityProtocols.SSL.with(SecurityProtocols.RDSTLS).with(SecurityProtocols.RDSAAD),
                 true,
+                ProbeId.NEGOTIATION,
                 soFar -> answer(soFar).isEmpty()
                         ? Optional.of(SkipReason.NOT_REACHED)
                         : choseCredSsp(soFar) ? Optional.empty() : Optional.of(SkipReason.NOT_NEEDED));
@@ -52,6 +60,7 @@ public final class SideOffer implements Probe {
                 ProbeId.CLASSIC,
                 SecurityProtocols.RDP,
                 true,
+                ProbeId.NEGOTIATION,
                 soFar -> answer(soFar)
                         .map(response -> response instanceof NegotiationConfirm confirm
                                         && !confirm.selected().equals(SecurityProtocols.RDP)
@@ -60,13 +69,17 @@ public final class SideOffer implements Probe {
                         .orElse(Optional.of(SkipReason.NOT_REACHED)));
     }
 
-    /** What a broker's redirection and Entra ID need. Which hosts can do so is seen in no other way. */
+    /** What a broker's redirection and Entra ID need, alone; settled where the host refused them beside TLS already. */
     public static Probe otherSignIns() {
         return new SideOffer(
                 ProbeId.OTHER_SIGN_INS,
                 SecurityProtocols.RDSTLS.with(SecurityProtocols.RDSAAD),
                 true,
-                soFar -> choseTls(soFar) ? Optional.empty() : Optional.of(SkipReason.NOT_NEEDED));
+                ProbeId.WITHOUT_NLA,
+                soFar -> choseTls(soFar)
+                                && !(answer(soFar, ProbeId.WITHOUT_NLA).orElse(null) instanceof NegotiationFailure)
+                        ? Optional.empty()
+                        : Optional.of(SkipReason.NOT_NEEDED));
     }
 
     /** The main offer without the routing cookie: some inspection devices cut connections by it. Only asked when the main one was cut off. */
@@ -75,6 +88,7 @@ public final class SideOffer implements Probe {
                 ProbeId.WITHOUT_COOKIE,
                 SecurityProtocols.SSL.with(SecurityProtocols.HYBRID),
                 false,
+                ProbeId.NEGOTIATION,
                 soFar -> soFar.failure(ProbeId.NEGOTIATION)
                         .map(kind -> switch (kind) {
                             case RESET, CLOSED_BY_PEER -> Optional.<SkipReason>empty();
@@ -93,7 +107,7 @@ public final class SideOffer implements Probe {
 
     @Override
     public Set<ProbeId> after() {
-        return Set.of(ProbeId.CREDSSP);
+        return Set.of(after);
     }
 
     @Override
@@ -112,7 +126,11 @@ public final class SideOffer implements Probe {
     }
 
     private static Optional<NegotiationResponse> answer(Conversation soFar) {
-        return soFar.seen(ProbeId.NEGOTIATION)
+        return answer(soFar, ProbeId.NEGOTIATION);
+    }
+
+    private static Optional<NegotiationResponse> answer(Conversation soFar, ProbeId question) {
+        return soFar.seen(question)
                 .flatMap(seen -> seen instanceof Observation.Negotiated(var offered, var response)
                         ? Optional.of(response)
                         : Optional.empty());

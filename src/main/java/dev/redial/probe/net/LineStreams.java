@@ -22,6 +22,7 @@ final class LineStreams {
     private Deadline deadline;
     private int received;
     private boolean sent;
+    private boolean silenced;
 
     LineStreams(Line line, Deadline deadline) {
         this.line = line;
@@ -47,6 +48,11 @@ final class LineStreams {
     /** From now on records are bounded by their bytes alone. */
     void serverHelloCame() {
         records.serverHelloCame();
+    }
+
+    /** Sends nothing more, not even the library's alert: a host logs alerts as errors. */
+    void silence() {
+        silenced = true;
     }
 
     /** Whether anything was sent. */
@@ -101,8 +107,10 @@ final class LineStreams {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            line.write(bytes, offset, length);
-            sent = true;
+            if (!silenced) {
+                line.write(bytes, offset, length);
+                sent = true;
+            }
         }
     }
 }

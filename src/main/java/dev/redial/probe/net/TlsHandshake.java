@@ -8,6 +8,7 @@ import dev.redial.probe.Observation.TlsPhase;
 import dev.redial.rdp.RefusedInPlain;
 import java.io.IOException;
 import java.util.Optional;
+import org.bouncycastle.tls.ProtocolVersion;
 import org.bouncycastle.tls.TlsClientProtocol;
 import org.bouncycastle.tls.TlsFatalAlertReceived;
 
@@ -33,8 +34,31 @@ public final class TlsHandshake {
      */
     public static Outcome over(Line line, TlsRange range, Optional<String> serverName, Deadline deadline) {
         LineStreams streams = new LineStreams(line, deadline);
+        return over(streams, new WatchingClient(range, serverName, streams::serverHelloCame));
+    }
+
+    /** Asks for the version alone and leaves with the ServerHello, without a word that a host would log as an error. */
+    public static Observation versionOver(Line line, TlsRange range, Optional<String> serverName, Deadline deadline) {
+        LineStreams streams = new LineStreams(line, deadline);
+        WatchingClient client = new WatchingClient(range, serverName, streams::serverHelloCame) {
+            @Override
+            public void notifyServerVersion(ProtocolVersion selected) throws IOException {
+                super.notifyServerVersion(selected);
+                streams.silence();
+                throw new IOException("all that we wanted to know");
+            }
+        };
+        return switch (over(streams, client)) {
+            case Outcome.Open(var open, var seen) -> throw new IllegalStateException("went on after the ServerHello");
+            case Outcome.Broken(var seen) ->
+                client.version()
+                        .<Observation>map(Observation.TlsVersionChosen::new)
+                        .orElse(seen);
+        };
+    }
+
+    private static Outcome over(LineStreams streams, WatchingClient client) {
         TlsClientProtocol protocol = new TlsClientProtocol(streams.in(), streams.out());
-        WatchingClient client = new WatchingClient(range, serverName, streams::serverHelloCame);
         try {
             protocol.connect(client);
             return new Outcome.Open(new TlsLine(protocol, streams), client.opened());

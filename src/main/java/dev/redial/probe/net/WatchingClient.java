@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * A TLS client that offers all a Remote Desktop client of the last fifteen years may offer, accepts any certificate, and notes what it
  * sees. Old versions and suites are on offer so that a host which knows nothing better is named and not only refused.
  */
-final class WatchingClient extends DefaultTlsClient {
+class WatchingClient extends DefaultTlsClient {
 
     /** Suites that only old hosts need, after the library's own current ones. */
     private static final int[] OLD_SUITES = {
@@ -68,6 +68,11 @@ final class WatchingClient extends DefaultTlsClient {
 
     CertificateChain chain() {
         return tolerant.chain();
+    }
+
+    /** The version that the server chose, once it has. */
+    Optional<String> version() {
+        return version.isEmpty() ? Optional.empty() : Optional.of(version);
     }
 
     Optional<Integer> alert() {

@@ -45,7 +45,7 @@ public final class VersionProbe implements Probe {
 
     @Override
     public Set<ProbeId> after() {
-        return Set.of(ProbeId.CREDSSP);
+        return Set.of(ProbeId.TLS);
     }
 
     @Override
@@ -63,18 +63,11 @@ public final class VersionProbe implements Probe {
             if (!TlsProbe.runsInTls(answer)) {
                 return answer;
             }
-            var outcome = TlsHandshake.over(
+            return TlsHandshake.versionOver(
                     line,
                     range,
                     TlsProbe.serverName(conversation),
                     conversation.within(conversation.config().negotiation()));
-            return switch (outcome) {
-                case TlsHandshake.Outcome.Open(var protectedLine, var seen) -> {
-                    protectedLine.close();
-                    yield seen;
-                }
-                case TlsHandshake.Outcome.Broken(var seen) -> seen;
-            };
         }
     }
 }
