@@ -99,7 +99,8 @@ public final class Assessor {
             // What a cut side question says is seen in all of them together.
             case WITHOUT_NLA, CLASSIC, OTHER_SIGN_INS, WITHOUT_COOKIE, TLS_12, OLD_TLS, SMALL_HELLO, REPEATS ->
                 List.of();
-            case UDP, GATEWAY -> List.of();
+            case UDP -> List.of(UdpAssessor.failed(kind, detail));
+            case GATEWAY -> List.of();
         };
     }
 
@@ -108,13 +109,14 @@ public final class Assessor {
             case PORT, REPEATS, SMALL_HELLO, WITHOUT_COOKIE, OTHER_SIGN_INS -> List.of();
             case NEGOTIATION -> NegotiationAssessor.mainAnswer(observation, result);
             case WITHOUT_NLA -> NegotiationAssessor.withoutNla(observation);
-            case CLASSIC -> NegotiationAssessor.classic(observation);
+            case CLASSIC -> NegotiationAssessor.withoutTls(observation);
             case TLS ->
                 observation instanceof Observation.TlsAnswer answer ? tls.main(answer, seen, result) : List.of();
             case TLS_12, OLD_TLS -> List.of();
             case CREDSSP ->
                 observation instanceof Observation.NlaAnswer answer ? identities.assess(answer, seen) : List.of();
-            case UDP, GATEWAY -> List.of();
+            case UDP -> List.of(UdpAssessor.answered());
+            case GATEWAY -> List.of();
         };
     }
 

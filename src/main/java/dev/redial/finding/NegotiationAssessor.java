@@ -4,7 +4,9 @@ import static dev.redial.finding.FindingCode.*;
 
 import dev.redial.probe.FailureKind;
 import dev.redial.probe.Observation;
+import dev.redial.probe.Observation.ClassicTaken;
 import dev.redial.probe.Observation.Delivery;
+import dev.redial.probe.Observation.Encryption;
 import dev.redial.probe.ProbeId;
 import dev.redial.probe.ProbeResult;
 import dev.redial.probe.Stage;
@@ -55,17 +57,14 @@ final class NegotiationAssessor {
         }
         List<Finding> found = new ArrayList<>();
         switch (answer(Optional.of(observation)).orElseThrow()) {
-            case PlainConfirm p -> found.add(Finding.of(CLASSIC_ONLY));
+            case PlainConfirm p -> {} // see classic(Measured)
             case NegotiationFailure(var code) -> found.addAll(refusal(code));
-            // xrdp says "response, protocol 0" even to a request for TLS; the selection counts, not the reply's type.
-            case NegotiationConfirm confirm ->
-                found.add(
-                        confirm.selected().equals(SecurityProtocols.RDP)
-                                ? Finding.of(CLASSIC_ONLY)
-                                : Finding.of(
-                                        NEGOTIATION_OK,
-                                        "protocols",
-                                        confirm.selected().toString()));
+            case NegotiationConfirm confirm -> {
+                if (!classic(confirm)) {
+                    found.add(Finding.of(
+                            NEGOTIATION_OK, "protocols", confirm.selected().toString()));
+                }
+            }
         }
         if (result.took().toMillis() >= SLOW_MILLIS) {
             found.add(Finding.of(
@@ -77,7 +76,7 @@ final class NegotiationAssessor {
     private static List<Finding> refusal(FailureCode code) {
         Finding refused = Finding.of(NEGOTIATION_REFUSED, "code", code.toString());
         return switch (code.value()) {
-            case 2 -> List.of(Finding.of(CLASSIC_ONLY));
+            case 2 -> List.of(); // see classic(Measured)
             case 3 -> List.of(Finding.of(SERVER_HAS_NO_CERTIFICATE));
             case 6 -> List.of(Finding.of(SMARTCARD_REQUIRED));
             case 7 -> List.of(Finding.of(ENTRA_REQUIRED));
@@ -95,23 +94,47 @@ final class NegotiationAssessor {
                 : List.of();
     }
 
-    static List<Finding> classic(Observation observation) {
-        if (refusedWith(observation, FailureCode.SSL_REQUIRED_BY_SERVER)) {
-            return List.of(Finding.of(TLS_REQUIRED));
-        }
-        return answer(Optional.of(observation))
-                        .filter(NegotiationAssessor::classic)
-                        .isPresent()
-                ? List.of(Finding.of(CLASSIC_ALLOWED))
+    static List<Finding> withoutTls(Observation observation) {
+        return refusedWith(observation, FailureCode.SSL_REQUIRED_BY_SERVER)
+                ? List.of(Finding.of(TLS_REQUIRED))
                 : List.of();
     }
 
-    private static boolean classic(NegotiationResponse response) {
-        return switch (response) {
-            case PlainConfirm p -> true;
-            case NegotiationConfirm confirm -> confirm.selected().equals(SecurityProtocols.RDP);
-            case NegotiationFailure f -> false;
+    /** That the host takes classic security is known from the main answer or the side one, how it encrypts then from the side one. */
+    private static List<Finding> classic(Measured measured) {
+        boolean only = answer(measured.seen(ProbeId.NEGOTIATION))
+                .filter(NegotiationAssessor::onlyClassic)
+                .isPresent();
+        if (!(measured.seen(ProbeId.CLASSIC).orElse(null) instanceof ClassicTaken(var response, var encryption))) {
+            return only ? List.of(Finding.of(CLASSIC_ONLY, "level", "unknown")) : List.of();
+        }
+        Finding taken = Finding.of(only ? CLASSIC_ONLY : CLASSIC_ALLOWED, "level", level(encryption));
+        if (!(encryption instanceof Encryption.Malformed(var word))) {
+            return List.of(taken);
+        }
+        // It stops those alone who come that way.
+        return List.of(taken, Finding.of(NEGOTIATION_MALFORMED, "detail", word).as(Severity.WARNING));
+    }
+
+    private static String level(Encryption encryption) {
+        return switch (encryption) {
+            case Encryption.Told(var answer) -> answer.encryptionLevel().word();
+            case Encryption.Untold u -> "unknown";
+            case Encryption.Malformed m -> "unknown";
         };
+    }
+
+    private static boolean onlyClassic(NegotiationResponse toTheMainOffer) {
+        return switch (toTheMainOffer) {
+            case PlainConfirm p -> true;
+            case NegotiationConfirm confirm -> classic(confirm);
+            case NegotiationFailure(var code) -> code.equals(FailureCode.SSL_NOT_ALLOWED_BY_SERVER);
+        };
+    }
+
+    /** xrdp says "response, protocol 0" even to a request for TLS; the selection counts, not the reply's type. */
+    private static boolean classic(NegotiationConfirm confirm) {
+        return confirm.selected().equals(SecurityProtocols.RDP);
     }
 
     private static boolean refusedWith(Observation observation, FailureCode code) {
@@ -120,13 +143,15 @@ final class NegotiationAssessor {
     }
 
     private static Optional<NegotiationResponse> answer(Optional<Observation> observation) {
-        return observation.flatMap(o -> o instanceof Observation.Negotiated(var offered, var response)
-                ? Optional.of(response)
-                : Optional.empty());
+        return switch (observation.orElse(null)) {
+            case Observation.Negotiated(var offered, var response) -> Optional.of(response);
+            case ClassicTaken(var response, var encryption) -> Optional.of(response);
+            case null, default -> Optional.empty();
+        };
     }
 
     static List<Finding> together(Measured measured) {
-        List<Finding> found = new ArrayList<>();
+        List<Finding> found = new ArrayList<>(classic(measured));
         cookie(measured).ifPresent(found::add);
         protocols(measured).ifPresent(found::add);
         return found;

@@ -11,5 +11,8 @@ public sealed interface McsAnswer {
      */
     record ConnectResponse(int encryptionMethod, int encryptionLevel) implements McsAnswer {}
 
+    /** These bytes, whatever they are; nothing is answered after that. */
+    record Bytes(WireBytes bytes) implements McsAnswer {}
+
     record End(Ending ending) implements McsAnswer {}
 }

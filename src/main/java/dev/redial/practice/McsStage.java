@@ -14,11 +14,14 @@ final class McsStage {
     void play(McsAnswer answer) throws IOException {
         X224Bytes.readFrame(wire.in());
         switch (answer) {
-            case McsAnswer.ConnectResponse(var method, var level) -> {
-                wire.send(McsBytes.connectResponse(method, level));
-                wire.end(Ending.STALL);
-            }
+            case McsAnswer.ConnectResponse(var method, var level) -> lastWord(McsBytes.connectResponse(method, level));
+            case McsAnswer.Bytes(var bytes) -> lastWord(bytes);
             case McsAnswer.End(var ending) -> wire.end(ending);
         }
+    }
+
+    private void lastWord(WireBytes bytes) throws IOException {
+        wire.send(bytes);
+        wire.end(Ending.STALL);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The hosts one can practise on in the dev profile; each has one thing wrong with it, but for the first. */
 public enum PracticeHost {
-    /** As a Windows computer that is well: self-signed certificate, TLS and NLA accepted. */
+    /** As a Windows computer that is well: self-signed certificate, TLS and NLA accepted, UDP open. */
     HEALTHY(33890, "0x904/0x7"),
     EXPIRED_CERTIFICATE(33891, "0x1b07"),
     NAME_MISMATCH(33892, "0x4"),
@@ -54,7 +54,7 @@ public enum PracticeHost {
     /** How the host answers, with certificates made anew; empty if nothing shall listen. */
     public Optional<Script> script() {
         return switch (this) {
-            case HEALTHY -> Optional.of(wellWith(good()));
+            case HEALTHY -> Optional.of(wellWith(good()).with(new UdpAnswer.SynAck(2)));
             case EXPIRED_CERTIFICATE -> Optional.of(wellWith(expired()));
             case NAME_MISMATCH -> Optional.of(wellWith(forAnotherName()));
             case NLA_DEMANDED -> Optional.of(Script.windows(good(), me()));

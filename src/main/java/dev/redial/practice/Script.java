@@ -7,14 +7,15 @@ import java.util.List;
  * How a server answers at each step. Steps the script doesn't set end with a close, so that a test sees at once that the client came further than
  * it was meant to.
  */
-public record Script(X224Answer x224, TlsAnswer tls, NlaAnswer nla, McsAnswer mcs) {
+public record Script(X224Answer x224, TlsAnswer tls, NlaAnswer nla, McsAnswer mcs, UdpAnswer udp) {
 
     public static Script answering(X224Answer x224) {
         return new Script(
                 x224,
                 new TlsAnswer.EndAfterHello(Ending.CLOSE),
                 new NlaAnswer.End(Ending.CLOSE),
-                new McsAnswer.End(Ending.CLOSE));
+                new McsAnswer.End(Ending.CLOSE),
+                new UdpAnswer.Closed());
     }
 
     /** Like {@link X224Answer.Select}. */
@@ -30,19 +31,23 @@ public record Script(X224Answer x224, TlsAnswer tls, NlaAnswer nla, McsAnswer mc
     }
 
     public Script with(X224Answer answer) {
-        return new Script(answer, tls, nla, mcs);
+        return new Script(answer, tls, nla, mcs, udp);
     }
 
     public Script with(TlsAnswer answer) {
-        return new Script(x224, answer, nla, mcs);
+        return new Script(x224, answer, nla, mcs, udp);
     }
 
     public Script with(NlaAnswer answer) {
-        return new Script(x224, tls, answer, mcs);
+        return new Script(x224, tls, answer, mcs, udp);
     }
 
     public Script with(McsAnswer answer) {
-        return new Script(x224, tls, nla, answer);
+        return new Script(x224, tls, nla, answer, udp);
+    }
+
+    public Script with(UdpAnswer answer) {
+        return new Script(x224, tls, nla, mcs, answer);
     }
 
     /** The same, with the X.224 answer byte by byte. */

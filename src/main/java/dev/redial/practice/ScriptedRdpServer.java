@@ -2,10 +2,13 @@ package dev.redial.practice;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,13 +25,18 @@ public final class ScriptedRdpServer implements AutoCloseable {
     /** More than a test opens at once; a full queue would look like a lossy network. */
     private static final int BACKLOG = 50;
 
+    /** A free TCP port may be taken for UDP, if seldom. */
+    private static final int TRIES = 10;
+
     private final ServerSocket listener;
+    private final Optional<DatagramSocket> datagrams;
     private final IntFunction<Script> scripts;
     private final ServerLog log = new ServerLog();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    private ScriptedRdpServer(ServerSocket listener, IntFunction<Script> scripts) {
-        this.listener = listener;
+    private ScriptedRdpServer(Ports ports, IntFunction<Script> scripts) {
+        this.listener = ports.listener();
+        this.datagrams = ports.datagrams();
         this.scripts = scripts;
     }
 
@@ -43,19 +51,26 @@ public final class ScriptedRdpServer implements AutoCloseable {
      * @throws java.net.BindException if the port is taken
      */
     public static ScriptedRdpServer start(int port, Script script) throws IOException {
-        return start(port, connection -> script);
+        return start(port, script.udp(), connection -> script);
     }
 
     /**
-     * Plays to each client its own.
+     * Plays to each client its own; UDP is closed.
      *
      * @param port 0 for a free one
      * @param byConnection gives the script for the first connection (1), the second, and so on
      * @throws java.net.BindException if the port is taken
      */
     public static ScriptedRdpServer start(int port, IntFunction<Script> byConnection) throws IOException {
-        var server = new ScriptedRdpServer(new ServerSocket(port, BACKLOG, LOOPBACK), byConnection);
+        return start(port, new UdpAnswer.Closed(), byConnection);
+    }
+
+    private static ScriptedRdpServer start(int port, UdpAnswer udp, IntFunction<Script> byConnection)
+            throws IOException {
+        boolean withUdp = !(udp instanceof UdpAnswer.Closed);
+        var server = new ScriptedRdpServer(Ports.open(port, withUdp, port == 0 ? TRIES : 1), byConnection);
         server.threads.execute(server::accept);
+        server.datagrams.ifPresent(socket -> server.threads.execute(() -> new UdpStage(socket, server.log).play(udp)));
         return server;
     }
 
@@ -88,6 +103,11 @@ public final class ScriptedRdpServer implements AutoCloseable {
         return List.copyOf(log.requests);
     }
 
+    /** The datagrams received so far, in the order they came. */
+    public List<WireBytes> datagrams() {
+        return List.copyOf(log.datagrams);
+    }
+
     /** Whether an NTLM AUTHENTICATE (type 3) ever arrived, in plain or inside TLS: an attempt to log on. */
     public boolean sawAuthenticate() {
         return log.sawAuthenticate();
@@ -101,6 +121,7 @@ public final class ScriptedRdpServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        datagrams.ifPresent(DatagramSocket::close);
         threads.shutdownNow(); // wakes those that pause, and closes the sockets of those that read
         threads.close();
     }
@@ -133,6 +154,27 @@ public final class ScriptedRdpServer implements AutoCloseable {
             // the client or close() ended it
         } finally {
             log.closed();
+        }
+    }
+
+    /** One number for TCP, and for UDP if wanted. */
+    private record Ports(ServerSocket listener, Optional<DatagramSocket> datagrams) {
+
+        static Ports open(int port, boolean withUdp, int tries) throws IOException {
+            var listener = new ServerSocket(port, BACKLOG, LOOPBACK);
+            try {
+                return new Ports(
+                        listener,
+                        withUdp
+                                ? Optional.of(new DatagramSocket(listener.getLocalPort(), LOOPBACK))
+                                : Optional.empty());
+            } catch (BindException taken) {
+                listener.close();
+                if (tries == 1) {
+                    throw taken;
+                }
+                return open(port, withUdp, tries - 1);
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ final class ServerLog {
     final AtomicInteger connections = new AtomicInteger();
     final AtomicLong received = new AtomicLong();
     final List<ConnectionRequest> requests = new CopyOnWriteArrayList<>();
+    final List<WireBytes> datagrams = new CopyOnWriteArrayList<>();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger mostOpen = new AtomicInteger();
     private volatile boolean authenticate;

@@ -1,5 +1,6 @@
 package dev.redial.probe;
 
+import dev.redial.probe.net.DatagramLine;
 import dev.redial.probe.net.Deadline;
 import dev.redial.probe.net.Dialer;
 import dev.redial.probe.net.Line;
@@ -7,6 +8,7 @@ import dev.redial.probe.net.LineFailure;
 import dev.redial.probe.net.Pace;
 import dev.redial.probe.net.TlsLine;
 import dev.redial.target.ApprovedTarget;
+import dev.redial.target.Port;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -133,6 +135,11 @@ public final class Conversation implements AutoCloseable {
         }
         pace.await();
         return dialer.dial(target, address, within(config.connect()));
+    }
+
+    /** Opens a way for datagrams to this address. */
+    public DatagramLine datagrams(Port port) throws LineFailure {
+        return dialer.datagrams(target, address, port);
     }
 
     /** Makes this the main connection. */

@@ -1,9 +1,11 @@
 package dev.redial.probe;
 
 import dev.redial.rdp.ForeignService;
+import dev.redial.rdp.McsConnectResponse;
 import dev.redial.rdp.NegotiationResponse;
 import dev.redial.rdp.NtlmChallenge;
 import dev.redial.rdp.SecurityProtocols;
+import dev.redial.rdp.UdpSynAck;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +25,50 @@ public sealed interface Observation {
 
     /** The host answered our offer in the way of RDP. */
     record Negotiated(SecurityProtocols offered, NegotiationResponse response) implements Observation {}
+
+    /**
+     * The host took classic security.
+     *
+     * @param response in which words
+     * @param encryption how it would encrypt then
+     */
+    record ClassicTaken(NegotiationResponse response, Encryption encryption) implements Observation {
+
+        @Override
+        public String trace() {
+            return "ClassicTaken " + encryption.trace();
+        }
+    }
+
+    /** What a host says of its encryption under classic security. */
+    sealed interface Encryption {
+
+        record Told(McsConnectResponse answer) implements Encryption {}
+
+        /** It declined, hung up or was silent. */
+        record Untold() implements Encryption {}
+
+        /** @param word where the answer breaks the rules, in a constant word of ours */
+        record Malformed(String word) implements Encryption {}
+
+        private String trace() {
+            return switch (this) {
+                case Told(var answer) -> answer.encryptionLevel().word() + " method " + answer.encryptionMethod();
+                case Untold u -> "untold";
+                case Malformed(var word) -> word;
+            };
+        }
+    }
+
+    /** The host answered in the way of RDP over UDP. */
+    record UdpAnswered(UdpSynAck answer) implements Observation {
+
+        @Override
+        public String trace() {
+            return "UdpAnswered version " + answer.version().number() + " up to " + answer.upstreamMtu() + " and "
+                    + answer.downstreamMtu() + " bytes";
+        }
+    }
 
     /** Something else than RDP answered. */
     record OtherService(ForeignService service) implements Observation {}

@@ -24,6 +24,10 @@ public interface ProbeConfig {
     @WithDefault("8s")
     Duration credssp();
 
+    /** For an answer by UDP at the most; on a short path less is waited for. */
+    @WithDefault("3s")
+    Duration udp();
+
     /** For a whole run; what has not been measured by then is reported as such. */
     @WithDefault("30s")
     Duration run();

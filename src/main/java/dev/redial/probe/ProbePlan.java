@@ -1,6 +1,7 @@
 package dev.redial.probe;
 
 import dev.redial.probe.credssp.CredSspProbe;
+import dev.redial.probe.negotiation.ClassicProbe;
 import dev.redial.probe.negotiation.NegotiationProbe;
 import dev.redial.probe.negotiation.SideOffer;
 import dev.redial.probe.port.PortProbe;
@@ -8,6 +9,7 @@ import dev.redial.probe.port.RepeatProbe;
 import dev.redial.probe.tls.SmallHelloProbe;
 import dev.redial.probe.tls.TlsProbe;
 import dev.redial.probe.tls.VersionProbe;
+import dev.redial.probe.udp.UdpProbe;
 import java.util.List;
 
 /**
@@ -23,12 +25,13 @@ public record ProbePlan(List<Probe> ladder, List<Probe> beside, List<Probe> gate
         return new ProbePlan(
                 List.of(new PortProbe(), new NegotiationProbe(), new TlsProbe(), new CredSspProbe()),
                 List.of(
+                        new UdpProbe(),
                         SideOffer.withoutCookie(),
                         new SmallHelloProbe(),
                         SideOffer.withoutNla(),
                         VersionProbe.old(),
                         VersionProbe.twelve(),
-                        SideOffer.classic(),
+                        new ClassicProbe(),
                         SideOffer.otherSignIns(),
                         new RepeatProbe()),
                 List.of());

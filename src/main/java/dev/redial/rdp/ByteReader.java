@@ -57,6 +57,12 @@ public final class ByteReader {
         return u8() | (u8() << 8);
     }
 
+    /** Four bytes, big end first, all 32 bits whatever their sign. */
+    public int i32be() throws MalformedPdu {
+        require(4);
+        return (u16be() << 16) | u16be();
+    }
+
     /** Four bytes, little end first, 0 to 2<sup>32</sup>-1. */
     public long u32le() throws MalformedPdu {
         require(4);

@@ -26,6 +26,11 @@ public final class ByteWriter {
         return u8(value & 0xff).u8(value >>> 8);
     }
 
+    /** Four bytes, big end first; all 32 bits of {@code value} are written, whatever its sign. */
+    public ByteWriter u32be(int value) {
+        return u16be(value >>> 16).u16be(value & 0xffff);
+    }
+
     /** Four bytes, little end first; all 32 bits of {@code value} are written, whatever its sign. */
     public ByteWriter u32le(int value) {
         return u16le(value & 0xffff).u16le(value >>> 16);

@@ -31,6 +31,11 @@ public sealed interface TpktFrame {
      * @param length how many there are, 0 or more
      */
     static TpktFrame expect(byte[] prefix, int length) {
+        return expect(prefix, length, LONGEST);
+    }
+
+    /** The same for a packet that may be longer or must be shorter than {@link #LONGEST}. */
+    static TpktFrame expect(byte[] prefix, int length, int longest) {
         if (length > 0 && prefix[0] != VERSION) {
             return new NotTpkt("tpkt-version");
         }
@@ -38,7 +43,7 @@ public sealed interface TpktFrame {
             return new Incomplete(HEADER);
         }
         int announced = ((prefix[2] & 0xff) << 8) | (prefix[3] & 0xff);
-        if (announced < SHORTEST || announced > LONGEST) {
+        if (announced < SHORTEST || announced > longest) {
             return new NotTpkt("tpkt-length");
         }
         return length < announced ? new Incomplete(announced) : new Complete(announced);

@@ -2,6 +2,7 @@ package dev.redial.finding;
 
 import static dev.redial.finding.FindingCode.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.redial.practice.PracticeCertificate;
 import dev.redial.practice.PracticeKey;
@@ -10,14 +11,17 @@ import dev.redial.probe.FailureKind;
 import dev.redial.probe.Observation;
 import dev.redial.probe.Observation.CertificateChain;
 import dev.redial.probe.Observation.Delivery;
+import dev.redial.probe.Observation.Encryption;
 import dev.redial.probe.Observation.Look;
 import dev.redial.probe.Observation.TlsPhase;
 import dev.redial.probe.ProbeId;
 import dev.redial.probe.ProbeResult;
 import dev.redial.probe.SkipReason;
 import dev.redial.probe.Stage;
+import dev.redial.rdp.EncryptionLevel;
 import dev.redial.rdp.FailureCode;
 import dev.redial.rdp.ForeignService;
+import dev.redial.rdp.McsConnectResponse;
 import dev.redial.rdp.NegotiationConfirm;
 import dev.redial.rdp.NegotiationFailure;
 import dev.redial.rdp.NegotiationResponse;
@@ -26,6 +30,8 @@ import dev.redial.rdp.NtlmFlags;
 import dev.redial.rdp.OsBuild;
 import dev.redial.rdp.PlainConfirm;
 import dev.redial.rdp.SecurityProtocols;
+import dev.redial.rdp.UdpSynAck;
+import dev.redial.rdp.UdpVersion;
 import dev.redial.target.NameLookup;
 import dev.redial.target.NameLookup.Status;
 import dev.redial.target.Port;
@@ -36,6 +42,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -52,15 +59,12 @@ class AssessorTest {
     private static final InetAddress V6 = InetAddress.ofLiteral("2001:db8::7");
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
     private static final Duration QUICK = Duration.ofMillis(20);
+    private static final UdpSynAck SYN_ACK = new UdpSynAck(UdpVersion.V2, 1232, 1232);
     private static final Assessor ASSESSOR = new Assessor(new TrustAnchors(Set.of()));
 
     /** Findings that wait for their probes, or are made by {@code session}; who adds a probe takes its codes off this list. */
     private static final Set<FindingCode> NOT_OF_THESE_PROBES = Set.of(
             TARGET_REFUSED,
-            UDP_OK,
-            UDP_NO_ANSWER,
-            UDP_CLOSED,
-            UDP_MALFORMED,
             GATEWAY_OK,
             GATEWAY_UNREACHABLE,
             GATEWAY_NOT_INSTALLED,
@@ -132,6 +136,14 @@ class AssessorTest {
 
     private static Case answered(ProbeId probe, NegotiationResponse response, FindingCode... expected) {
         return measured(probe + " " + response, result(probe, negotiated(response)), expected);
+    }
+
+    private static Case classic(NegotiationResponse toTheMainOffer, Encryption encryption, FindingCode... expected) {
+        return together(
+                "classic beside " + toTheMainOffer + ", " + encryption,
+                List.of(result(ProbeId.NEGOTIATION, negotiated(toTheMainOffer))),
+                result(ProbeId.CLASSIC, new Observation.ClassicTaken(confirm(SecurityProtocols.RDP), encryption)),
+                expected);
     }
 
     private static Case broken(TlsPhase phase, FailureKind kind, FindingCode... expected) {
@@ -264,8 +276,23 @@ class AssessorTest {
             answered(ProbeId.WITHOUT_NLA, confirm(SecurityProtocols.SSL)),
             answered(ProbeId.WITHOUT_NLA, refusal(5), NLA_REQUIRED),
             answered(ProbeId.WITHOUT_NLA, refusal(2)),
-            answered(ProbeId.CLASSIC, confirm(SecurityProtocols.RDP), CLASSIC_ALLOWED),
-            answered(ProbeId.CLASSIC, new PlainConfirm(), CLASSIC_ALLOWED),
+            classic(confirm(SecurityProtocols.HYBRID), new Encryption.Untold(), NEGOTIATION_OK, CLASSIC_ALLOWED),
+            classic(
+                    confirm(SecurityProtocols.HYBRID),
+                    new Encryption.Malformed("mcs-length"),
+                    NEGOTIATION_OK,
+                    CLASSIC_ALLOWED,
+                    NEGOTIATION_MALFORMED),
+            classic(new PlainConfirm(), new Encryption.Untold(), CLASSIC_ONLY),
+            classic(refusal(2), new Encryption.Untold(), CLASSIC_ONLY),
+            classic(refusal(2), new Encryption.Malformed("mcs-length"), CLASSIC_ONLY, NEGOTIATION_MALFORMED),
+            measured("udp", result(ProbeId.UDP, new Observation.UdpAnswered(SYN_ACK)), UDP_OK),
+            failure(ProbeId.UDP, FailureKind.READ_TIMEOUT, UDP_NO_ANSWER),
+            failure(ProbeId.UDP, FailureKind.REFUSED, UDP_CLOSED),
+            failure(ProbeId.UDP, FailureKind.UNREACHABLE, UDP_CLOSED),
+            failure(ProbeId.UDP, FailureKind.MALFORMED, UDP_MALFORMED),
+            failure(ProbeId.UDP, FailureKind.TOO_MUCH, UDP_MALFORMED),
+            failure(ProbeId.UDP, FailureKind.OUT_OF_TIME, NOT_TESTED),
             answered(ProbeId.CLASSIC, refusal(1), TLS_REQUIRED),
             answered(ProbeId.CLASSIC, refusal(5)),
             measured(
@@ -399,6 +426,37 @@ class AssessorTest {
                 .satisfies(f -> assertThat(f.args()).containsEntry("why", "not-offered"));
         assertThat(skipped(ProbeId.CLASSIC, SkipReason.NOT_NEEDED)).isEmpty();
         assertThat(skipped(ProbeId.CLASSIC, SkipReason.TIME_RAN_OUT)).hasSize(1);
+    }
+
+    @Test
+    void levelOfClassicSecurity_isToldWhereTheHostTellsIt() {
+        assertThat(levels(new Encryption.Told(new McsConnectResponse(2, EncryptionLevel.HIGH))))
+                .containsExactly("high");
+        assertThat(levels(new Encryption.Untold())).containsExactly("unknown");
+        assertThat(ASSESSOR.assess(seen(result(ProbeId.NEGOTIATION, negotiated(refusal(2)))))
+                        .getFirst()
+                        .args())
+                .containsEntry("level", "unknown");
+    }
+
+    private static List<String> levels(Encryption encryption) {
+        return ASSESSOR
+                .assess(seen(result(ProbeId.CLASSIC, new Observation.ClassicTaken(new PlainConfirm(), encryption))))
+                .stream()
+                .map(f -> f.args().get("level"))
+                .toList();
+    }
+
+    @Test
+    void brokenMcs_spoilsNothingElse() {
+        Observation broken =
+                new Observation.ClassicTaken(new PlainConfirm(), new Encryption.Malformed("mcs-truncated"));
+        assertThat(ASSESSOR.assess(seen(
+                        result(ProbeId.NEGOTIATION, negotiated(new PlainConfirm())), result(ProbeId.CLASSIC, broken))))
+                .extracting(Finding::code, Finding::severity, Finding::args)
+                .containsExactly(
+                        tuple(CLASSIC_ONLY, Severity.PROBLEM, Map.of("level", "unknown")),
+                        tuple(NEGOTIATION_MALFORMED, Severity.WARNING, Map.of("detail", "mcs-truncated")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redial.probe.Observation.Delivery;
 import dev.redial.probe.SkipReason;
+import dev.redial.rdp.EncryptionLevel;
 import dev.redial.rdp.ForeignService;
 import dev.redial.target.Refusal;
 import java.io.IOException;
@@ -35,9 +36,10 @@ class FindingWordsTest {
                     Arrays.stream(ForeignService.values()).map(s -> "service." + s.word()),
                     Stream.of("direction.ahead", "direction.behind"),
                     Stream.of("on.host", "on.gateway"),
+                    Arrays.stream(EncryptionLevel.values()).map(l -> "level." + l.word()),
                     Arrays.stream(Delivery.values()).map(d -> "delivery." + d.id()),
                     Stream.of("checked.everything", "checked.itself-and-name", "checked.itself"),
-                    Stream.of("system.not-windows", "system.unknown"),
+                    Stream.of("level.unknown", "system.not-windows", "system.unknown"),
                     Stream.of("why.no-way-from-here", "phase.after-server-hello", "phase.after-certificate"))
             .flatMap(s -> s)
             .collect(Collectors.toSet());

@@ -12,6 +12,7 @@ import dev.redial.finding.Seen;
 import dev.redial.finding.TrustAnchors;
 import dev.redial.practice.Ending;
 import dev.redial.practice.HostIdentity;
+import dev.redial.practice.McsAnswer;
 import dev.redial.practice.NlaAnswer;
 import dev.redial.practice.PracticeCertificate;
 import dev.redial.practice.PracticeCertificateBuilder.SignatureHash;
@@ -20,6 +21,7 @@ import dev.redial.practice.Protocol;
 import dev.redial.practice.Script;
 import dev.redial.practice.ScriptedRdpServer;
 import dev.redial.practice.TlsAnswer;
+import dev.redial.practice.UdpAnswer;
 import dev.redial.practice.WireBytes;
 import dev.redial.practice.X224Answer;
 import dev.redial.target.ApprovedTarget;
@@ -32,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -40,6 +43,8 @@ import org.bouncycastle.tls.ProtocolVersion;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whole runs against scripted servers: what is found, and that no host is harmed. */
 class ProbeRunTest {
@@ -256,11 +261,102 @@ class ProbeRunTest {
             ApprovedTarget target = TestTargets.approved(NAME, server.port(), LOOPBACK);
             ProbeReport report = runs(one.config()).run(ProbeOrder.of(target), new Quiet());
 
-            assertThat(codes(target, report)).containsExactlyInAnyOrderElementsOf(one.expected());
+            assertThat(findings(target, report))
+                    .filteredOn(f -> f.stage() != Stage.UDP) // has tests of its own
+                    .extracting(Finding::code)
+                    .containsExactlyInAnyOrderElementsOf(one.expected());
             assertThat(server.sawAuthenticate()).isFalse();
             assertThat(server.connections()).isLessThanOrEqualTo(MOST_CONNECTIONS);
             // The server counts a connection until it has noticed the end of it, hence one more than we have open.
             assertThat(server.mostOpenAtOnce()).isLessThanOrEqualTo(3);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> udp_beside() {
+        return Stream.of(
+                        Map.entry(WELL.with(new UdpAnswer.SynAck(2)), UDP_OK),
+                        Map.entry(WELL, UDP_CLOSED),
+                        Map.entry(WELL.with(new UdpAnswer.Echo()), UDP_MALFORMED),
+                        Map.entry(WELL.with(new UdpAnswer.Bytes(WireBytes.of(new byte[3_000]))), UDP_MALFORMED),
+                        Map.entry(
+                                Script.selecting(0, Protocol.SSL)
+                                        .with(new TlsAnswer.EndAfterHello(Ending.CLOSE))
+                                        .with(new UdpAnswer.Silence()),
+                                UDP_NO_ANSWER))
+                .map(e -> DynamicTest.dynamicTest(e.getValue().name(), () -> checkUdp(e.getKey(), e.getValue())));
+    }
+
+    private static void checkUdp(Script script, FindingCode expected) throws IOException {
+        try (ScriptedRdpServer server = ScriptedRdpServer.start(script)) {
+            ApprovedTarget target = TestTargets.approved(NAME, server.port(), LOOPBACK);
+            ProbeConfig config = expected == UDP_NO_ANSWER ? HASTY : PATIENT;
+            ProbeReport report = runs(config).run(ProbeOrder.of(target), new Quiet());
+            assertThat(findings(target, report))
+                    .filteredOn(f -> f.stage() == Stage.UDP)
+                    .extracting(Finding::code)
+                    .containsExactly(expected);
+            assertThat(server.datagrams()).hasSizeLessThanOrEqualTo(3);
+        }
+    }
+
+    @Test
+    void otherService_isSentNoDatagram() throws IOException {
+        Script http = WELL.with(new X224Answer.Bytes(WireBytes.text("HTTP/1.1 400 Bad Request\r\n\r\n")))
+                .with(new UdpAnswer.SynAck(2));
+        try (ScriptedRdpServer server = ScriptedRdpServer.start(http)) {
+            ApprovedTarget target = TestTargets.approved(NAME, server.port(), LOOPBACK);
+            runs(PATIENT).run(ProbeOrder.of(target), new Quiet());
+            assertThat(server.datagrams()).isEmpty();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> classic_tellsItsLevel() {
+        Script both = Script.selecting(0, Protocol.SSL, Protocol.RDP).with(TLS);
+        Script only = Script.selecting(X224Answer.SSL_NOT_ALLOWED_BY_SERVER, Protocol.RDP);
+        return Stream.of(both, only, only.with(new X224Answer.WithoutNegotiation()))
+                .flatMap(script -> Stream.of(
+                        Map.entry(script.with(new McsAnswer.ConnectResponse(2, 2)), "client-compatible"),
+                        Map.entry(script.with(new McsAnswer.ConnectResponse(0, 0)), "none"),
+                        Map.entry(script.with(new McsAnswer.ConnectResponse(16, 4)), "fips"),
+                        Map.entry(script.with(new McsAnswer.ConnectResponse(2, 99)), "unknown"),
+                        Map.entry(script.with(new McsAnswer.End(Ending.RESET)), "unknown")))
+                .map(e -> DynamicTest.dynamicTest(e.toString(), () -> checkLevel(e.getKey(), e.getValue())));
+    }
+
+    private static void checkLevel(Script script, String expected) throws IOException {
+        try (ScriptedRdpServer server = ScriptedRdpServer.start(script)) {
+            ApprovedTarget target = TestTargets.approved(NAME, server.port(), LOOPBACK);
+            ProbeReport report = runs(PATIENT).run(ProbeOrder.of(target), new Quiet());
+            assertThat(findings(target, report))
+                    .filteredOn(f -> f.code() == CLASSIC_ONLY || f.code() == CLASSIC_ALLOWED)
+                    .extracting(f -> f.args().get("level"))
+                    .containsExactly(expected);
+        }
+    }
+
+    /** H285, H286 and H287 of the hostile hosts, which then hold the line; and what is no MCS at all. */
+    @ParameterizedTest
+    @CsvSource({
+        "0300000902f0807f66, mcs-truncated",
+        "0300000e02f0807f6684ffffffff, mcs-truncated",
+        "0300000d02f0807f66030a0100, mcs-truncated",
+        "485454502f312e3120343030, mcs-frame",
+        "0300ffff02f0807f66, mcs-frame"
+    })
+    void brokenMcs_isNamedWithoutWaiting(String answer, String detail) throws IOException {
+        Script script =
+                WELL.with(new X224Answer.AlwaysSelect(Protocol.RDP)).with(new McsAnswer.Bytes(WireBytes.hex(answer)));
+        try (ScriptedRdpServer server = ScriptedRdpServer.start(script)) {
+            ApprovedTarget target = TestTargets.approved(NAME, server.port(), LOOPBACK);
+            ProbeReport report = runs(PATIENT).run(ProbeOrder.of(target), new Quiet());
+            assertThat(findings(target, report))
+                    .filteredOn(f -> f.code() == NEGOTIATION_MALFORMED)
+                    .extracting(f -> f.args().get("detail"))
+                    .containsExactly(detail);
+            assertThat(codes(target, report)).contains(CLASSIC_ONLY);
+            assertThat(report.took()).isLessThan(PATIENT.stage());
         }
     }
 

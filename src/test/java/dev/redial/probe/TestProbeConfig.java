@@ -41,6 +41,11 @@ record TestProbeConfig(Duration stage, Duration run) implements ProbeConfig {
     }
 
     @Override
+    public Duration udp() {
+        return stage;
+    }
+
+    @Override
     public Duration rest() {
         return Duration.ofMillis(5);
     }

@@ -51,6 +51,16 @@ class MutationTest {
     }
 
     @Test
+    void udpSynAck() {
+        spoil(Promises::udpSynAck, Hex.wire("udp-synack-1"), Hex.wire("udp-synack-2"));
+    }
+
+    @Test
+    void mcsConnectResponse() {
+        spoil(Promises::mcsConnectResponse, Hex.wire("mcs-connect-response"), Hex.wire("mcs-connect-response-xrdp"));
+    }
+
+    @Test
     void foreignService() {
         spoil(
                 Promises::foreignService,
@@ -93,11 +103,17 @@ class MutationTest {
             int b = random.nextInt(0x10000);
             int c = random.nextInt();
             long d = random.nextLong();
-            byte[] written =
-                    new ByteWriter().u8(a).u16be(b).u16le(b).u32le(c).i64le(d).toByteArray();
+            byte[] written = new ByteWriter()
+                    .u8(a)
+                    .u16be(b)
+                    .u16le(b)
+                    .u32be(c)
+                    .u32le(c)
+                    .i64le(d)
+                    .toByteArray();
             ByteReader in = new ByteReader(written, "der-truncated");
-            assertThat(new long[] {in.u8(), in.u16be(), in.u16le(), in.u32le(), in.i64le(), in.remaining()})
-                    .containsExactly(a, b, b, Integer.toUnsignedLong(c), d, 0);
+            assertThat(new long[] {in.u8(), in.u16be(), in.u16le(), in.i32be(), in.u32le(), in.i64le(), in.remaining()})
+                    .containsExactly(a, b, b, c, Integer.toUnsignedLong(c), d, 0);
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 final class Promises {
 
-    private static final String WORDS = "(tpkt|x224|neg|der|tsrequest|ntlm)-[a-z-]+";
+    private static final String WORDS = "(tpkt|x224|neg|der|tsrequest|ntlm|udp|mcs)-[a-z-]+";
 
     /** Where a peer's length can be cut is tried only near the start of a long input, where the headers are. */
     private static final int HEADERS = 16;
@@ -200,6 +200,28 @@ final class Promises {
                     || UCharacter.hasBinaryProperty(c, UProperty.NONCHARACTER_CODE_POINT);
             promise(!ill, "kept what cannot be seen");
         });
+    }
+
+    /** RDP-UDP: what is understood is as we allow it, and answers the SYN that it is read for. */
+    static boolean udpSynAck(byte[] datagram) {
+        UdpSyn syn = new UdpSyn(0x1a2b3c4d, UdpVersion.V2);
+        return reads(() -> {
+            UdpSynAck read = UdpSynAck.read(datagram, syn);
+            int least = Math.min(read.upstreamMtu(), read.downstreamMtu());
+            promise(least >= 1132 && Math.max(read.upstreamMtu(), read.downstreamMtu()) <= 1232, "an MTU");
+            promise(datagram.length >= least && datagram.length <= UdpSyn.LENGTH, "another length");
+            promise(latin1(datagram).startsWith("\u001a\u002b\u003c\u004d"), "an answer to somebody else");
+            UdpSyn other = new UdpSyn(0x1a2b3c4e, UdpVersion.V2);
+            promise(!reads(() -> UdpSynAck.read(datagram, other)), "an answer to two");
+        });
+    }
+
+    /** MCS: frame, and the level that a frame tells. */
+    static boolean mcsConnectResponse(byte[] tpkt) {
+        return reads(() -> McsConnectResponse.read(tpkt).ifPresent(read -> {
+            promise(read.encryptionMethod() >= 0 && read.encryptionMethod() <= 16, "a method");
+            promise(read.encryptionLevel().word().matches("[a-z-]+"), "a word");
+        }));
     }
 
     /** What answers in place of RDP; by its first 64 bytes alone. */

@@ -54,21 +54,6 @@ public final class SideOffer implements Probe {
                         : choseCredSsp(soFar) ? Optional.empty() : Optional.of(SkipReason.NOT_NEEDED));
     }
 
-    /** Classic security alone. Settled where the host chose it by itself. */
-    public static Probe classic() {
-        return new SideOffer(
-                ProbeId.CLASSIC,
-                SecurityProtocols.RDP,
-                true,
-                ProbeId.NEGOTIATION,
-                soFar -> answer(soFar)
-                        .map(response -> response instanceof NegotiationConfirm confirm
-                                        && !confirm.selected().equals(SecurityProtocols.RDP)
-                                ? Optional.<SkipReason>empty()
-                                : Optional.of(SkipReason.NOT_NEEDED))
-                        .orElse(Optional.of(SkipReason.NOT_REACHED)));
-    }
-
     /** What a broker's redirection and Entra ID need, alone; settled where the host refused them beside TLS already. */
     public static Probe otherSignIns() {
         return new SideOffer(

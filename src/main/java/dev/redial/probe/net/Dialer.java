@@ -2,6 +2,7 @@ package dev.redial.probe.net;
 
 import dev.redial.probe.FailureKind;
 import dev.redial.target.ApprovedTarget;
+import dev.redial.target.Port;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Inet6Address;
@@ -23,9 +24,7 @@ public final class Dialer {
      * @throws LineFailure with REFUSED, CONNECT_TIMEOUT, UNREACHABLE or NO_WAY_FROM_HERE
      */
     public Line dial(ApprovedTarget target, InetAddress address, Deadline deadline) throws LineFailure {
-        if (!target.addresses().contains(address)) {
-            throw new IllegalArgumentException("an address that was not approved");
-        }
+        requireApproved(target, address);
         int millis = deadline.millisLeft();
         if (millis == 0) {
             throw new LineFailure(FailureKind.OUT_OF_TIME);
@@ -43,6 +42,26 @@ public final class Dialer {
                 return new Line(socket, Duration.ofNanos(System.nanoTime() - begun));
             }
             throw new LineFailure(noWay(e, address) ? FailureKind.NO_WAY_FROM_HERE : kindOf(e));
+        }
+    }
+
+    /**
+     * Opens a way for datagrams to one of the target's pinned addresses. Nothing is sent yet.
+     *
+     * @param port where the target's RDP was just seen on TCP, 3389, or 3391 of a gateway
+     * @throws LineFailure with UNREACHABLE
+     */
+    public DatagramLine datagrams(ApprovedTarget target, InetAddress address, Port port) throws LineFailure {
+        requireApproved(target, address);
+        if (!port.equals(target.port()) && !port.equals(Port.RDP) && !port.equals(Port.GATEWAY_UDP)) {
+            throw new IllegalArgumentException("a port that is not for RDP over UDP");
+        }
+        return DatagramLine.to(new InetSocketAddress(address, port.number()));
+    }
+
+    private static void requireApproved(ApprovedTarget target, InetAddress address) {
+        if (!target.addresses().contains(address)) {
+            throw new IllegalArgumentException("an address that was not approved");
         }
     }
 
