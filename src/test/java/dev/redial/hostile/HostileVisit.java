@@ -56,6 +56,7 @@ final class HostileVisit {
         switch (does) {
             case "recv" -> receive(String.valueOf(with));
             case "send" -> send(HostileBytes.of(with));
+            case "send_beside_tls" -> socket.getOutputStream().write(HostileBytes.of(with));
             case "send_received" -> send(got);
             case "send_template" -> send(serverHello(String.valueOf(with)));
             case "send_der_nest" -> send(HostileBytes.nested(HostileCases.as(with)));

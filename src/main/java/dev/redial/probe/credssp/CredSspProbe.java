@@ -88,9 +88,21 @@ public final class CredSspProbe implements Probe {
                     if (count == buffer.length) {
                         buffer = Arrays.copyOf(buffer, Math.min(buffer.length * 2, DerFrame.LONGEST));
                     }
-                    count += line.read(buffer, count, buffer.length - count, deadline);
+                    count += read(line, buffer, count, deadline);
                 }
             }
+        }
+    }
+
+    private static int read(TlsLine line, byte[] buffer, int count, Deadline deadline)
+            throws LineFailure, MalformedPdu {
+        try {
+            return line.read(buffer, count, buffer.length - count, deadline);
+        } catch (LineFailure e) {
+            if (e.kind() == FailureKind.MALFORMED) {
+                throw new MalformedPdu("tls-records");
+            }
+            throw e;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.redial.probe.net;
 import dev.redial.probe.FailureKind;
 import java.io.IOException;
 import org.bouncycastle.tls.TlsClientProtocol;
+import org.bouncycastle.tls.TlsFatalAlertReceived;
 
 /** A line under TLS, for what is spoken inside it. */
 public final class TlsLine implements AutoCloseable {
@@ -42,9 +43,12 @@ public final class TlsLine implements AutoCloseable {
     }
 
     private static LineFailure failure(IOException e) {
-        // Anything that is not the line's own failure is the TLS library complaining about the peer's records, or its
-        // alert.
-        return e instanceof LineFailure line ? line : new LineFailure(FailureKind.CLOSED_BY_PEER);
+        return switch (e) {
+            case LineFailure line -> line;
+            case TlsFatalAlertReceived alert -> new LineFailure(FailureKind.CLOSED_BY_PEER);
+            // Records that the library cannot read: nothing inside them was said.
+            default -> new LineFailure(FailureKind.MALFORMED);
+        };
     }
 
     @Override
