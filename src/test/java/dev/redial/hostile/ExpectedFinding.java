@@ -50,7 +50,7 @@ record ExpectedFinding(FindingCode code, String argument, String pattern) {
             case "REPLY_TIMEOUT" -> any(NO_ANSWER, SERVICE_SLOW);
 
             case "TPKT_INVALID" -> detail(NEGOTIATION_MALFORMED, "tpkt-(version|length)");
-            case "TPKT_TRUNCATED" -> Stream.concat(detail(NEGOTIATION_MALFORMED, "tpkt-truncated"), any(SERVICE_SLOW));
+            case "TPKT_TRUNCATED" -> detail(NEGOTIATION_MALFORMED, "tpkt-truncated");
             case "X224_INVALID", "X224_ERROR" -> detail(NEGOTIATION_MALFORMED, "x224-.*");
             case "NEG_INVALID", "NEG_CONTRADICTION" -> detail(NEGOTIATION_MALFORMED, "neg-.*");
             case "NEG_UNREQUESTED_PROTOCOL" -> detail(NEGOTIATION_MALFORMED, "neg-(selected|not-offered)");

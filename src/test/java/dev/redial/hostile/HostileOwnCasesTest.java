@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -28,6 +29,11 @@ class HostileOwnCasesTest {
 
     private static final Step REQUEST = new Step("recv", "cr");
     private static final Step HOLD = new Step("hold_ms", "60000");
+
+    @BeforeAll
+    static void prepare() {
+        HostilePlay.prepare();
+    }
 
     @TestFactory
     Stream<DynamicTest> answer_isSeenThrough() {
