@@ -89,8 +89,8 @@ record ExpectedFinding(FindingCode code, String argument, String pattern) {
             case "NTLM_TIME_IMPLAUSIBLE" -> Stream.of(new ExpectedFinding(CLOCK_SKEW, "seconds", ""));
             case "CLOCK_SKEW" -> some(CLOCK_SKEW, "seconds", "[0-9]+");
 
-            // Classic security it is, whatever becomes of the question for its level.
-            case "MCS_INVALID" -> any(CLASSIC_ONLY);
+            // Classic security it is, whether or not it was asked how that encrypts.
+            case "MCS_INVALID" -> Stream.concat(detail(NEGOTIATION_MALFORMED, "mcs-.*"), any(CLASSIC_ONLY));
             case "UDP_CLOSED" -> any(FindingCode.UDP_CLOSED);
             case "UDP_INVALID" -> any(UDP_MALFORMED);
             case "UDP_NO_REPLY", "UDP_SOURCE_MISMATCH" -> any(UDP_NO_ANSWER);

@@ -26,8 +26,8 @@ public record HostileCase(
         Duration run,
         long mostBytesRead) {
 
-    private static final Set<String> SILENCE =
-            Set.of("REPLY_TIMEOUT", "CONNECT_TIMEOUT", "TPKT_TRUNCATED", "TLS_TIMEOUT", "CREDSSP_TIMEOUT");
+    private static final Set<String> SILENCE = Set.of(
+            "REPLY_TIMEOUT", "CONNECT_TIMEOUT", "TPKT_TRUNCATED", "TLS_TIMEOUT", "CREDSSP_TIMEOUT", "UDP_NO_REPLY");
 
     /** One step. @param with its argument: text, a number, a flag, or a map of them */
     public record Step(String does, Object with) {}

@@ -6,6 +6,11 @@ import dev.redial.finding.FindingCode;
 import dev.redial.finding.Seen;
 import dev.redial.finding.Severity;
 import dev.redial.finding.TrustAnchors;
+import dev.redial.practice.HostIdentity;
+import dev.redial.practice.PracticeCertificate;
+import dev.redial.practice.PracticeKey;
+import dev.redial.practice.Script;
+import dev.redial.practice.ScriptedRdpServer;
 import dev.redial.probe.ProbeConfig;
 import dev.redial.probe.ProbeId;
 import dev.redial.probe.ProbeListener;
@@ -20,6 +25,8 @@ import dev.redial.target.TargetRequest;
 import dev.redial.target.TestTargets;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,10 +40,21 @@ import java.util.Set;
 public final class HostilePlay {
 
     private static final int MOST_CONNECTIONS = 12;
+    private static final int MOST_DATAGRAMS = 3;
+    private static final int MOST_DATAGRAM_BYTES = 3696;
     private static final int LONGEST_ARGUMENT = 255;
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
     /** Where the peer has said no word that we would show. */
     private static final Set<String> WITHOUT_PEER_TEXT = Set.of("connect", "not-rdp", "tpkt", "x224", "neg", "tls");
+
+    /** As Windows answers by default. */
+    private static final Script HEALTHY = Script.windows(
+            PracticeCertificate.named("pc7.example")
+                    .sans("pc7.example")
+                    .key(PracticeKey.EC_P256)
+                    .selfSigned(),
+            HostIdentity.workgroup("PC7", "pc7.example"));
 
     private static final ProbeRuns RUNS = new ProbeRuns(defaults(), Clock.systemUTC());
     private static final Assessor ASSESSOR = new Assessor(TrustAnchors.withRuntime(List.of()));
@@ -64,39 +82,55 @@ public final class HostilePlay {
     /** @param numbersBefore how many connections count as gone, for cases in which each connection gets another answer */
     public static Verdict of(HostileCase played, Duration slack, int numbersBefore) {
         try (HostileServer server = HostileServer.start(played, numbersBefore)) {
-            return new HostilePlay(played, slack).against(server);
+            return new HostilePlay(played, slack).against(server.address(), numbersBefore, server.log());
         } catch (IOException e) {
             throw new IllegalStateException(played.toString(), e);
         }
     }
 
-    /** What the engine finds at a server that is not ours to judge here. */
-    public static List<Finding> findings(InetSocketAddress server) {
-        TargetDecision.Approved approved = approved(server);
-        Course course = new Course(approved, List.of());
-        return course.judged(RUNS.run(ProbeOrder.of(approved.target()), course).results());
+    /** A case of UDP, beside a healthy host on the TCP port of the same number. */
+    public static Verdict ofUdp(HostileCase played, Duration slack) {
+        try (ScriptedRdpServer host = ScriptedRdpServer.start(HEALTHY);
+                HostileUdpServer server = HostileUdpServer.start(played, host.port())) {
+            return new HostilePlay(played, slack)
+                    .against(new InetSocketAddress(LOOPBACK, host.port()), 0, server.log());
+        } catch (IOException e) {
+            throw new IllegalStateException(played.toString(), e);
+        }
     }
 
-    private Verdict against(HostileServer server) {
-        TargetDecision.Approved approved = approved(server.address());
+    /** What the engine finds at a healthy host. */
+    public static List<Finding> ofHealthyHost() {
+        try (ScriptedRdpServer host = ScriptedRdpServer.start(HEALTHY)) {
+            TargetDecision.Approved approved = approved(new InetSocketAddress(LOOPBACK, host.port()));
+            Course course = new Course(approved, List.of());
+            return course.judged(
+                    RUNS.run(ProbeOrder.of(approved.target()), course).results());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Verdict against(InetSocketAddress server, int numbersBefore, HostileLog log) {
+        TargetDecision.Approved approved = approved(server);
         Course course = new Course(approved, expected);
         ProbeReport report = RUNS.run(ProbeOrder.of(approved.target()), course);
         List<Finding> found = course.judged(report.results());
         List<String> complaints = new ArrayList<>();
         outcome(found, complaints);
         texts(found, complaints);
-        traffic(server.log(), complaints);
+        traffic(log, complaints);
         return new Verdict(
                 played,
-                server.numbersBefore(),
-                server.address(),
+                numbersBefore,
+                server,
                 List.copyOf(complaints),
                 late(course.known, report.took()),
                 found,
                 course.known.orElse(Duration.ZERO),
                 report.took(),
-                server.log().connections.get(),
-                server.log().bytesIn.get());
+                log.connections.get(),
+                log.bytesIn.get());
     }
 
     /** One of the allowed findings, and no other that explains a stop; after a good answer the script's own end is none of ours to judge. */
@@ -117,7 +151,7 @@ public final class HostilePlay {
                 .filter(f -> !expected(f))
                 .filter(f -> goodUntil.isEmpty() || f.stage().compareTo(goodUntil.get()) <= 0)
                 .forEach(f -> complaints.add("also " + f.code()));
-        if (stops.stream().filter(f -> f.stage() != Stage.CERTIFICATE).count() > 1) {
+        if (stops.stream().filter(HostilePlay::endsTheWay).count() > 1) {
             complaints.add("more than one finding explains the stop");
         }
     }
@@ -129,6 +163,11 @@ public final class HostilePlay {
     /** The corpus' challenges carry a fixed time, so that a wrong clock may stand beside them. */
     private static boolean stops(Finding finding) {
         return finding.severity() == Severity.PROBLEM && finding.code() != FindingCode.CLOCK_SKEW;
+    }
+
+    /** A certificate may have faults beside, and a host that knows classic security alone may fail at that, too. */
+    private static boolean endsTheWay(Finding stop) {
+        return stop.stage() != Stage.CERTIFICATE && stop.code() != FindingCode.CLASSIC_ONLY;
     }
 
     private List<String> late(Optional<Duration> known, Duration took) {
@@ -177,6 +216,10 @@ public final class HostilePlay {
         }
         if (log.connections.get() > MOST_CONNECTIONS) {
             complaints.add(log.connections.get() + " connections");
+        }
+        if (log.datagrams.size() > MOST_DATAGRAMS
+                || log.datagrams.stream().mapToInt(Integer::intValue).sum() > MOST_DATAGRAM_BYTES) {
+            complaints.add("datagrams of " + log.datagrams + " bytes");
         }
     }
 

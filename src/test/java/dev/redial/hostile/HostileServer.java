@@ -54,10 +54,6 @@ final class HostileServer implements AutoCloseable {
         return new InetSocketAddress(LOOPBACK, listener.getLocalPort());
     }
 
-    int numbersBefore() {
-        return numbersBefore;
-    }
-
     HostileLog log() {
         return log;
     }
