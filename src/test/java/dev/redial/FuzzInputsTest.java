@@ -39,16 +39,17 @@ class FuzzInputsTest {
     private static DynamicContainer replay(Path classFile) {
         String name = CLASSES.relativize(classFile).toString().replace(".class", "");
         Target target = Target.of(name.replace('/', '.').replace('\\', '.'));
+        Path folder = CLASSES.resolve(name + "Inputs");
         return dynamicContainer(
                 name,
-                inputs(CLASSES.resolve(name + "Inputs")).stream()
+                inputs(folder).stream()
                         .map(input -> dynamicTest(
-                                input.getFileName().toString(), () -> target.run(Files.readAllBytes(input)))));
+                                folder.relativize(input).toString(), () -> target.run(Files.readAllBytes(input)))));
     }
 
     private static List<Path> inputs(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("a fuzz target without inputs to start from", e);
         }

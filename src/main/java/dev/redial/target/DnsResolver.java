@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.xbill.DNS.AAAARecord;
+import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
@@ -35,6 +37,8 @@ import org.xbill.DNS.WireParseException;
 final class DnsResolver implements NameResolver {
     /** T-11. */
     private static final int MOST_ALIASES = 8;
+    /** The root of all names as the library writes it: no host, though an alias may lead there. */
+    private static final String ROOT = ".";
 
     private final DnsServers servers;
     private final SpecialNames names;
@@ -160,7 +164,7 @@ final class DnsResolver implements NameResolver {
                 !targets.isEmpty();
                 targets = aliasesOf(records, current)) {
             String target = targets.getFirst();
-            if (targets.size() > 1 || !target.chars().allMatch(TypedHost::nameCharacter) || target.isEmpty()) {
+            if (targets.size() > 1 || !target.chars().allMatch(TypedHost::nameCharacter) || target.equals(ROOT)) {
                 return new Link(current, Status.INVALID, List.of(), false);
             }
             if (aliases.size() >= MOST_ALIASES || aliases.contains(target) || target.equals(asked)) {
@@ -197,8 +201,11 @@ final class DnsResolver implements NameResolver {
     }
 
     private static List<IpAddress> addressesOf(List<Record> records, String owner, int type) {
-        // By the bytes: the library's own accessor turns ::ffff:10.0.0.1 into 10.0.0.1.
+        // By the bytes: the library's own accessor turns ::ffff:10.0.0.1 into 10.0.0.1. By the class as well as by the
+        // type: in an answer
+        // that calls itself an update (RFC 2136) an address may have no bytes.
         return records.stream()
+                .filter(record -> record instanceof ARecord || record instanceof AAAARecord)
                 .filter(record ->
                         record.getType() == type && text(record.getName()).equals(owner))
                 .map(record -> IpAddress.of(record.rdataToWireCanonical()))

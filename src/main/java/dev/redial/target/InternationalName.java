@@ -5,6 +5,7 @@ import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.IDNA;
 import com.ibm.icu.text.SpoofChecker;
+import com.ibm.icu.util.ICUInputTooLongException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -38,7 +39,12 @@ final class InternationalName {
     static String toAscii(String name) throws Unacceptable {
         StringBuilder ascii = new StringBuilder();
         IDNA.Info info = new IDNA.Info();
-        UTS46.nameToASCII(name, ascii, info);
+        try {
+            UTS46.nameToASCII(name, ascii, info);
+        } catch (ICUInputTooLongException label) {
+            // Punycode gives up at 1 000 characters instead of reporting a label that is too long.
+            throw new Unacceptable(Refusal.LABEL_TOO_LONG);
+        }
         check(info);
         if (!toUnicode(ascii.toString()).codePoints().allMatch(InternationalName::allowed)) {
             throw new Unacceptable(Refusal.SYNTAX_OR_IDN);

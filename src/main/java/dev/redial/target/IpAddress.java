@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  */
 public record IpAddress(boolean v6, long high, long low) {
     private static final int GROUPS = 8;
+    /** Six groups of four digits, each with its colon, and an IPv4 address. */
+    private static final int LONGEST_V6 = 45;
 
     /** The address of 4 or 16 bytes, first byte first. */
     public static IpAddress of(byte[] bytes) {
@@ -63,6 +65,9 @@ public record IpAddress(boolean v6, long high, long low) {
 
     /** Reads the three forms of RFC 4291 section 2.2, without brackets and without zone. */
     static Optional<IpAddress> readV6(String text) {
+        if (text.length() > LONGEST_V6) {
+            return Optional.empty();
+        }
         int gap = text.indexOf("::");
         if (gap < 0) {
             return groups(text).filter(all -> all.size() == GROUPS).map(IpAddress::ofGroups);

@@ -25,7 +25,8 @@ record TypedHost(HostName name, Optional<Port> port, String typedName) {
     private static final Pattern OPAQUE_URL = Pattern.compile(
             "(?is)(https?|ftp|file|ldaps?|mailto|javascript|vbscript|data|jar|netdoc|blob|about|urn|tel|sips?|view-source|rdp|ms-rd):(?![0-9]*$).*");
 
-    private static final Pattern BRACKETED = Pattern.compile("\\[([^\\[\\]]*:[^\\[\\]]*)](?::(.*))?");
+    /** Each part ends at a character of its own and gives nothing back, so that no text takes more than one pass. */
+    private static final Pattern BRACKETED = Pattern.compile("\\[([^\\[\\]:]*+:[^\\[\\]]*+)](?::(.*))?");
     /** WHATWG URL, "ends in a number": decimal, octal or hexadecimal, the bare 0x included. */
     private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
 

@@ -8,6 +8,9 @@ import java.util.Optional;
 /** What the reader of the host field promises for any text; the oracle of the mutation tests and of the fuzz target. */
 final class HostPromises {
 
+    /** ::ffff:0:0/96, RFC 4291 section 2.5.5.2. */
+    private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
+
     private HostPromises() {}
 
     /** Whether the text is a host. */
@@ -67,7 +70,7 @@ final class HostPromises {
         if (!(address instanceof Inet4Address) || !writtenAsV6) {
             return bytes;
         }
-        byte[] mapped = Arrays.copyOf(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1}, 16);
+        byte[] mapped = Arrays.copyOf(MAPPED, 16);
         System.arraycopy(bytes, 0, mapped, 12, 4);
         return mapped;
     }
