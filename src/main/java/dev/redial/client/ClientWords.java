@@ -26,6 +26,27 @@ public final class ClientWords {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
     }
 
+    /** The words around the table of clients; {@code unverified} is the mark, {@code unverifiedHint} says what it means. */
+    public record Headings(
+            String title,
+            String hint,
+            String client,
+            String verdict,
+            String why,
+            String unverified,
+            String unverifiedHint) {}
+
+    public Headings headings() {
+        return new Headings(
+                words.getString("heading.title"),
+                words.getString("heading.hint"),
+                words.getString("heading.client"),
+                words.getString("heading.verdict"),
+                words.getString("heading.why"),
+                words.getString("heading.unverified"),
+                words.getString("heading.unverified-hint"));
+    }
+
     public String verdict(Verdict verdict) {
         return words.getString("verdict." + verdict.id());
     }

@@ -268,24 +268,6 @@ public interface DeskMessages {
     String trace();
 
     @Message
-    String clients();
-
-    @Message
-    String clientsHint();
-
-    @Message
-    String client();
-
-    @Message
-    String clientConnects();
-
-    @Message
-    String clientWhy();
-
-    @Message
-    String clientUnverified();
-
-    @Message
     String diagnosis();
 
     @Message

@@ -1,5 +1,6 @@
 package dev.redial.desk;
 
+import dev.redial.client.ClientWords;
 import dev.redial.client.Verdict;
 import dev.redial.diagnosis.Diagnosis;
 import dev.redial.diagnosis.NextStep;
@@ -22,7 +23,7 @@ record SessionView(
         @Nullable Shown error,
         @Nullable Computer computer,
         List<CheckView> checks,
-        List<ClientView> clients,
+        ClientTableView clients,
         List<CauseView> causes,
         List<ContradictionView> contradictions,
         Next next,
@@ -65,6 +66,9 @@ record SessionView(
             String millis) {}
 
     record Fact(String name, String value) {}
+
+    /** @param rows none if there is nothing to judge by */
+    record ClientTableView(ClientWords.Headings headings, List<ClientView> rows) {}
 
     /** @param word the verdict's */
     record ClientView(String name, Verdict verdict, String word, String why, boolean unverified) {}

@@ -56,7 +56,7 @@ class SessionViews {
                 s.code().map(words::error).orElse(null),
                 s.target().map(SessionViews::computer).orElse(null),
                 checks.reversed().stream().map(words::check).toList(),
-                troubleshooter.clients(s.relevant()).stream().map(words::client).toList(),
+                words.clients(troubleshooter.clients(s.relevant())),
                 advice.diagnosis().causes().stream()
                         .filter(c -> c.probability() >= LEAST_PROBABILITY)
                         .map(words::cause)
@@ -153,14 +153,18 @@ class SessionViews {
                     millis(f.millis()));
         }
 
-        SessionView.ClientView client(Judgement judgement) {
+        SessionView.ClientTableView clients(List<Judgement> judgements) {
             ClientWords clientWords = ClientWords.in(locale);
-            return new SessionView.ClientView(
-                    judgement.client().name(),
-                    judgement.verdict(),
-                    clientWords.verdict(judgement.verdict()),
-                    clientWords.why(judgement),
-                    judgement.client().unverified());
+            return new SessionView.ClientTableView(
+                    clientWords.headings(),
+                    judgements.stream()
+                            .map(j -> new SessionView.ClientView(
+                                    j.client().name(),
+                                    j.verdict(),
+                                    clientWords.verdict(j.verdict()),
+                                    clientWords.why(j),
+                                    j.client().unverified()))
+                            .toList());
         }
 
         SessionView.CauseView cause(Diagnosis.RankedCause ranked) {

@@ -403,27 +403,6 @@ public interface PortalMessages {
     String atAddress(String address);
 
     @Message
-    String clientsTitle();
-
-    @Message
-    String clientsHint();
-
-    @Message
-    String clientsClient();
-
-    @Message
-    String clientsVerdict();
-
-    @Message
-    String clientsWhy();
-
-    @Message
-    String clientsUnverified();
-
-    @Message
-    String clientsUnverifiedHint();
-
-    @Message
     String nextTitle();
 
     @Message

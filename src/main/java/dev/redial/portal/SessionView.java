@@ -49,7 +49,7 @@ record SessionView(
         List<RungView> ladder,
         List<FindingView.Group> findings,
         Optional<NextView> next,
-        List<ClientView> clients,
+        ClientView.Table clients,
         CauseView.Ranking causes,
         List<String> contradictions,
         List<AnswerView> answers,
@@ -180,7 +180,7 @@ record SessionView(
                         .orElse(List.of()),
                 FindingView.groups(shown, language.locale()),
                 running ? Optional.empty() : Optional.of(next(advice.next(), spoken, occasion)),
-                ClientView.list(clients, language.locale()),
+                ClientView.Table.of(clients, language.locale()),
                 CauseView.ranking(advice.diagnosis(), spoken),
                 advice.diagnosis().contradictions().stream()
                         .map(spoken::contradiction)

@@ -79,7 +79,7 @@ public record Report(List<Line> lines) {
             lines.add(new Line(Kind.TEXT, words.getString("support-code") + ": " + state.supportCode()));
         }
         state.check().ifPresent(check -> addFindings(check, words, language, redacted, lines));
-        addClients(clients, words, language, lines);
+        addClients(clients, language, lines);
         lines.add(new Line(Kind.HEADING, words.getString("causes")));
         advice.diagnosis().causes().stream()
                 .limit(CAUSES)
@@ -108,14 +108,15 @@ public record Report(List<Line> lines) {
         }
     }
 
-    private static void addClients(List<Judgement> clients, ResourceBundle words, String language, List<Line> lines) {
+    private static void addClients(List<Judgement> clients, String language, List<Line> lines) {
         if (clients.isEmpty()) {
             return;
         }
         ClientWords clientWords = ClientWords.in(Locale.of(language));
-        lines.add(new Line(Kind.HEADING, words.getString("clients")));
+        lines.add(new Line(Kind.HEADING, clientWords.headings().title()));
         for (Judgement j : clients) {
-            String unverified = j.client().unverified() ? " (" + words.getString("unverified") + ")" : "";
+            String unverified =
+                    j.client().unverified() ? " (" + clientWords.headings().unverified() + ")" : "";
             lines.add(new Line(
                     Kind.ITEM,
                     j.client().name() + unverified + ": " + clientWords.verdict(j.verdict()) + ". "

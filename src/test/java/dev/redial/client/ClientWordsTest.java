@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClientWordsTest {
 
     private static final Set<String> KEYS = Stream.of(
+                    Stream.of("title", "hint", "client", "verdict", "why", "unverified", "unverified-hint")
+                            .map(h -> "heading." + h),
                     Arrays.stream(Verdict.values()).map(v -> "verdict." + v.id()),
                     Arrays.stream(Reason.values()).map(Enum::name),
                     Arrays.stream(Protection.values()).map(p -> "item." + p.token()),
