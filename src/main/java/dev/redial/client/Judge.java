@@ -109,14 +109,20 @@ final class Judge {
         if (common(client.tls()).findAny().isPresent()) {
             return Optional.empty();
         }
+        if (untested(client.tls())) {
+            return Optional.of(Because.of(Reason.TLS_NOT_TESTED));
+        }
         List<TlsVersion> maybe = common(client.tlsAtMost()).toList();
         if (!maybe.isEmpty()) {
             return Optional.of(Because.of(TLS_UNSURE, "versions", numbers(maybe)));
         }
-        boolean untested = Arrays.stream(TlsVersion.values())
-                .filter(client.tlsAtMost()::contains)
-                .anyMatch(v -> !host.tlsRefused().contains(v));
-        return Optional.of(untested ? Because.of(Reason.TLS_NOT_TESTED) : otherVersions());
+        return Optional.of(untested(client.tlsAtMost()) ? Because.of(Reason.TLS_NOT_TESTED) : otherVersions());
+    }
+
+    private boolean untested(TlsVersion.Range range) {
+        return Arrays.stream(TlsVersion.values())
+                .filter(range::contains)
+                .anyMatch(v -> !host.tls().contains(v) && !host.tlsRefused().contains(v));
     }
 
     private Because otherVersions() {

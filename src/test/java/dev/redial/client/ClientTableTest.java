@@ -112,6 +112,12 @@ class ClientTableTest {
                     Verdict.UNKNOWN,
                     Reason.TLS_NOT_TESTED),
             on(
+                    "1.3 chosen, rest not tried",
+                    with(without(TLS_VERSIONS, TLS_OK), Finding.of(TLS_OK, "version", "1.3", "cipher", "x")),
+                    "freerdp-2",
+                    Verdict.UNKNOWN,
+                    Reason.TLS_NOT_TESTED),
+            on(
                     "reset",
                     List.of(CREDSSP, Finding.of(TLS_RESET_AFTER_HELLO)),
                     "mstsc-windows-10-22h2",
