@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,10 +35,18 @@ public final class ClientTable {
         return clients;
     }
 
-    /** Which of them can connect to the host of these findings; none if the host never answered as Remote Desktop does. */
+    /**
+     * Which of them can connect to the host of these findings; none if the host never answered as Remote Desktop does. Where several
+     * addresses answer, a client may get any of them, so the worst one counts.
+     */
     public List<Judgement> judge(List<Finding> findings) {
-        return Host.of(findings).stream()
-                .flatMap(host -> clients.stream().map(client -> Judge.judge(host, client)))
+        List<Host> hosts = Host.all(findings);
+        return clients.stream()
+                .flatMap(
+                        client -> hosts.stream()
+                                .map(host -> Judge.judge(host, client))
+                                .max(Comparator.comparing(Judgement::verdict))
+                                .stream())
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.redial.client;
 
 import dev.redial.finding.Finding;
 import dev.redial.finding.FindingCode;
+import dev.redial.probe.Stage;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,38 @@ record Host(
         FAILED
     }
 
-    /** Empty when the host gave no answer to negotiation, so that nothing can be said. */
+    /** What is asked at one address only, for all of them. */
+    private static final Set<FindingCode> ASKED_ONCE = EnumSet.of(
+            FindingCode.SECURITY_PROTOCOLS,
+            FindingCode.NLA_REQUIRED,
+            FindingCode.TLS_REQUIRED,
+            FindingCode.CLASSIC_ALLOWED,
+            FindingCode.TLS_VERSIONS);
+
+    /** One for each address behind the name that answered negotiation; none if nothing can be said. */
+    static List<Host> all(List<Finding> findings) {
+        List<String> addresses = findings.stream()
+                .filter(f -> f.stage().compareTo(Stage.NEGOTIATION) >= 0)
+                .filter(f -> !ASKED_ONCE.contains(f.code()))
+                .flatMap(f -> f.address().stream())
+                .distinct()
+                .toList();
+        return addresses.size() < 2
+                ? of(findings).stream().toList()
+                : addresses.stream()
+                        .filter(a -> of(at(a, findings, false)).isPresent())
+                        .flatMap(a -> of(at(a, findings, true)).stream())
+                        .toList();
+    }
+
+    private static List<Finding> at(String address, List<Finding> findings, boolean alsoAskedOnce) {
+        return findings.stream()
+                .filter(f -> alsoAskedOnce && ASKED_ONCE.contains(f.code())
+                        || f.address().orElse(address).equals(address))
+                .toList();
+    }
+
+    /** Empty when the host gave no answer to negotiation. */
     static Optional<Host> of(List<Finding> findings) {
         Reading reading = new Reading();
         findings.forEach(reading::read);
@@ -67,7 +99,7 @@ record Host(
             switch (finding.stage()) {
                 case NEGOTIATION -> negotiation(finding);
                 case TLS -> tls(finding);
-                case CERTIFICATE -> certificate(finding.code());
+                case CERTIFICATE -> certificate(finding);
                 case NLA -> signIn(finding.code());
                 case NAME, TCP, UDP, GATEWAY, PATH -> {}
             }
@@ -141,17 +173,18 @@ record Host(
             }
         }
 
-        private void certificate(FindingCode code) {
-            switch (code) {
+        private void certificate(Finding finding) {
+            switch (finding.code()) {
                 case CERTIFICATE_SELF_SIGNED -> faults.add(CertificateFault.SELF_SIGNED);
                 case CERTIFICATE_UNTRUSTED_ISSUER, CERTIFICATE_INTERMEDIATE_MISSING ->
                     faults.add(CertificateFault.UNTRUSTED);
-                case CERTIFICATE_EXPIRED, CERTIFICATE_NOT_YET_VALID -> faults.add(CertificateFault.EXPIRED);
+                case CERTIFICATE_EXPIRED, CERTIFICATE_NOT_YET_VALID, CERTIFICATE_ISSUER_EXPIRED ->
+                    faults.add(CertificateFault.EXPIRED);
                 case CERTIFICATE_NAME_MISMATCH -> faults.add(CertificateFault.NAME_MISMATCH);
                 case CERTIFICATE_WEAK_KEY, CERTIFICATE_WEAK_SIGNATURE -> faults.add(CertificateFault.WEAK);
                 case CERTIFICATE_WRONG_PURPOSE, CERTIFICATE_BAD_KEY_USAGE -> faults.add(CertificateFault.WRONG_PURPOSE);
-                case CERTIFICATE_UNREADABLE, NOT_TESTED, PROBE_BROKEN -> {
-                    return; // no certificate that anybody could judge
+                case CERTIFICATE_SEEN, CERTIFICATE_UNREADABLE, NOT_TESTED, PROBE_BROKEN -> {
+                    return; // nobody has judged a certificate by that
                 }
                 default -> {} // nothing that a client minds
             }

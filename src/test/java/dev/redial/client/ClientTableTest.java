@@ -273,6 +273,21 @@ class ClientTableTest {
                 .isEmpty();
     }
 
+    @Test
+    void addressThatDiffers_counts() {
+        List<Finding> hosts = new ArrayList<>();
+        WELL.forEach(f -> hosts.add(f.at("192.0.2.7")));
+        List.of(CREDSSP, TLS_1_2, certificate(CERTIFICATE_SELF_SIGNED), NLA).forEach(f -> hosts.add(f.at("192.0.2.8")));
+        assertThat(judge(hosts, "freerdp-3").verdict()).isEqualTo(Verdict.WARNS);
+        assertThat(judge(hosts, "guacamole").verdict()).isEqualTo(Verdict.NO);
+
+        // One that does not answer is told of elsewhere.
+        List<Finding> oneDead = new ArrayList<>();
+        WELL.forEach(f -> oneDead.add(f.at("192.0.2.7")));
+        oneDead.add(Finding.of(CLOSED_ON_CONNECT).at("192.0.2.8"));
+        assertThat(judge(oneDead, "freerdp-3").verdict()).isEqualTo(Verdict.YES);
+    }
+
     /** Whatever single finding is all we have: nobody is told yes. */
     @Test
     void loneFinding_isNeverEnoughForYes() {
