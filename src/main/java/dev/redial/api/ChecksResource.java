@@ -53,8 +53,10 @@ public class ChecksResource {
                         .location(URI.create("/api/v1/sessions/" + token + "/checks/" + number))
                         .entity(Map.of("check", number))
                         .build();
-            case CheckStart.Refused(var reason) ->
-                throw Problem.unusable("target", reason, "This computer is not tested: " + reason + ".");
+            case CheckStart.Refused(var reason, var gateway) ->
+                throw gateway
+                        ? Problem.unusable("gateway", reason, "This gateway is not tested: " + reason + ".")
+                        : Problem.unusable("target", reason, "This computer is not tested: " + reason + ".");
             case CheckStart.Later(var reason, var ours, var after) -> throw Problem.later(ours, reason, after);
         };
     }

@@ -18,11 +18,11 @@ import dev.redial.probe.Stage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Ranks the causes: one fault is assumed, evidence counts as independent given the cause, and log-odds add up. The unlisted cause is the
@@ -57,12 +57,18 @@ public final class Diagnostician {
         return new Diagnosis(ranked(logOdds, reasons), contradictions(evidences));
     }
 
-    /** The same finding at several addresses is one piece of evidence, not several. */
+    /** The same finding at several addresses is one piece of evidence, not several; at the gateway it is another one than at the host. */
     private static Collection<Finding> strongestOfEachCode(List<Finding> findings) {
-        Map<FindingCode, Finding> byCode = new EnumMap<>(FindingCode.class);
-        findings.forEach(f -> byCode.merge(f.code(), f, (a, b) -> a.severity().compareTo(b.severity()) <= 0 ? a : b));
-        return byCode.values();
+        Map<Seen, Finding> strongest =
+                new TreeMap<>(Comparator.comparing(Seen::code).thenComparing(Seen::atGateway));
+        findings.forEach(f -> strongest.merge(
+                new Seen(f.code(), f.stage() == Stage.GATEWAY),
+                f,
+                (a, b) -> a.severity().compareTo(b.severity()) <= 0 ? a : b));
+        return strongest.values();
     }
+
+    private record Seen(FindingCode code, boolean atGateway) {}
 
     private List<Reason> reasons(Cause cause, Evidences evidences, Collection<Finding> findings) {
         List<Reason> all = new ArrayList<>();

@@ -6,6 +6,7 @@ import dev.redial.finding.FindingCode;
 import dev.redial.finding.Severity;
 import dev.redial.knowledge.Answer;
 import dev.redial.knowledge.Cause;
+import dev.redial.knowledge.CauseStage;
 import dev.redial.knowledge.Question;
 import dev.redial.knowledge.StepId;
 import dev.redial.knowledge.Strength;
@@ -130,7 +131,7 @@ final class Likelihood {
 
     /** Log-odds of a finding for this cause against the unlisted one; 0 where the finding says nothing about it. */
     static double weight(Cause cause, Finding finding) {
-        if (explainsNothing(finding)) {
+        if (explainsNothing(finding) || !concerns(finding, cause)) {
             return 0;
         }
         Word told = cause.findings().get(finding.code());
@@ -168,7 +169,10 @@ final class Likelihood {
      * NLA does not demand it.
      */
     static double missing(Cause cause, Collection<Finding> findings) {
-        Set<FindingCode> found = findings.stream().map(Finding::code).collect(Collectors.toSet());
+        Set<FindingCode> found = findings.stream()
+                .filter(f -> concerns(f, cause))
+                .map(Finding::code)
+                .collect(Collectors.toSet());
         return cause.findings().entrySet().stream()
                 .filter(e -> e.getValue() == Word.ALWAYS || e.getValue() == Word.USUALLY)
                 .filter(e -> !found.contains(e.getKey()))
@@ -182,14 +186,25 @@ final class Likelihood {
                 && findings.stream().noneMatch(f -> f.stage() == stage && f.severity() == Severity.UNKNOWN);
     }
 
-    /** A dead address beside a living one stops nobody, and Kerberos bears five minutes. */
+    /** A host's certificate says nothing about the gateway before it, nor the gateway's about the host. */
+    private static boolean concerns(Finding finding, Cause cause) {
+        return finding.code().stage() != Stage.CERTIFICATE
+                || (finding.stage() == Stage.GATEWAY) == (cause.stage() == CauseStage.GATEWAY);
+    }
+
+    /**
+     * A dead address beside a living one stops nobody, nor does the direct way people who go through a gateway; and Kerberos bears five minutes.
+     */
     private static boolean explainsNothing(Finding finding) {
-        boolean beside = finding.stage() == Stage.TCP && finding.code().severity() == Severity.PROBLEM;
-        return (beside || finding.code() == FindingCode.CLOCK_SKEW) && finding.severity() != Severity.PROBLEM;
+        boolean usuallyBreaks = finding.code().severity() == Severity.PROBLEM;
+        boolean beside =
+                usuallyBreaks && (finding.stage() == Stage.TCP || finding.code() == FindingCode.GATEWAY_UNREACHABLE);
+        boolean aside = usuallyBreaks && finding.severity() == Severity.NOTE && onLadder(finding.stage());
+        return aside || (beside || finding.code() == FindingCode.CLOCK_SKEW) && finding.severity() != Severity.PROBLEM;
     }
 
     private static double withoutListedCause(Finding finding) {
-        if (TELLING.contains(finding.code())) {
+        if (TELLING.contains(finding.code()) || breaksTheGateway(finding)) {
             return TELLING_UNLISTED_CAUSE;
         }
         return switch (finding.severity()) {
@@ -198,6 +213,11 @@ final class Likelihood {
             case NOTE -> NOTED_UNLISTED_CAUSE;
             case WARNING, UNKNOWN -> ORDINARY;
         };
+    }
+
+    /** What is wrong with a gateway, its certificate among it, stops everybody who goes through it, and is seldom there by chance. */
+    private static boolean breaksTheGateway(Finding finding) {
+        return finding.stage() == Stage.GATEWAY && finding.severity() == Severity.PROBLEM;
     }
 
     /** The rungs that a connection must pass one after the other. A bad certificate is no break: clients ask and go on. */

@@ -53,7 +53,7 @@ final class TlsAssessor {
         return found;
     }
 
-    private static boolean old(String version) {
+    static boolean old(String version) {
         return version.equals("1.0") || version.equals("1.1");
     }
 

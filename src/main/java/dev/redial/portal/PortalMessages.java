@@ -622,6 +622,9 @@ public interface PortalMessages {
     String aboutSend5();
 
     @Message
+    String aboutSend6();
+
+    @Message
     String aboutBytesTitle();
 
     @Message

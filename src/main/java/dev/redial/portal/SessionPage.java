@@ -180,18 +180,22 @@ public class SessionPage {
         }
         return switch (start.get()) {
             case CheckStart.Started started -> Page.see(path(token));
-            case CheckStart.Refused(var reason) ->
+            case CheckStart.Refused refused ->
                 again(
                         token,
                         language,
                         UNPROCESSABLE,
-                        o -> o.with(o.form().with(field(reason), RefusalWords.text(reason, language.locale()))));
+                        o -> o.with(
+                                o.form().with(field(refused), RefusalWords.text(refused.reason(), language.locale()))));
             case CheckStart.Later later -> later(token, later, language);
         };
     }
 
-    private static String field(String reason) {
-        return reason.equals("CONSENT_MISSING") ? "consent" : "host";
+    private static String field(CheckStart.Refused refused) {
+        if (refused.gateway()) {
+            return "gateway";
+        }
+        return refused.reason().equals("CONSENT_MISSING") ? "consent" : "host";
     }
 
     private Response later(SessionToken token, CheckStart.Later later, PageLanguage language) {

@@ -195,9 +195,7 @@ record SessionView(
     }
 
     private static boolean stale(SessionState state, CheckState check) {
-        return state.target()
-                .map(t -> !t.host().equals(check.host()) || !t.port().equals(check.port()))
-                .orElse(true);
+        return !state.target().map(check::isOf).orElse(false);
     }
 
     private static String hostOf(SessionState state) {

@@ -119,6 +119,9 @@ record TypedForm(
         }
         if (flaws.isEmpty()) {
             target().flatMap(policy::objection).ifPresent(why -> flaws.add(new Flaw(fieldOf(why), why.name())));
+            target().flatMap(TargetRequest::gateway)
+                    .flatMap(policy::objectionToGateway)
+                    .ifPresent(why -> flaws.add(new Flaw("gateway", why.name())));
         }
         if (!consent) {
             flaws.add(new Flaw("consent", "CONSENT_MISSING"));

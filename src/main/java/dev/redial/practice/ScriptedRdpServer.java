@@ -1,17 +1,11 @@
 package dev.redial.practice;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.IntFunction;
 
 /**
@@ -20,24 +14,17 @@ import java.util.function.IntFunction;
  */
 public final class ScriptedRdpServer implements AutoCloseable {
 
-    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
-
-    /** More than a test opens at once; a full queue would look like a lossy network. */
-    private static final int BACKLOG = 50;
-
     /** A free TCP port may be taken for UDP, if seldom. */
     private static final int TRIES = 10;
 
-    private final ServerSocket listener;
     private final Optional<DatagramSocket> datagrams;
-    private final IntFunction<Script> scripts;
     private final ServerLog log = new ServerLog();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final LoopbackServer server;
 
     private ScriptedRdpServer(Ports ports, IntFunction<Script> scripts) {
-        this.listener = ports.listener();
         this.datagrams = ports.datagrams();
-        this.scripts = scripts;
+        this.server = new LoopbackServer(
+                ports.listener(), log, (connection, wire) -> new Visit(scripts.apply(connection), wire, log).play());
     }
 
     /** Plays to every client the same, on a free port. */
@@ -68,19 +55,19 @@ public final class ScriptedRdpServer implements AutoCloseable {
     private static ScriptedRdpServer start(int port, UdpAnswer udp, IntFunction<Script> byConnection)
             throws IOException {
         boolean withUdp = !(udp instanceof UdpAnswer.Closed);
-        var server = new ScriptedRdpServer(Ports.open(port, withUdp, port == 0 ? TRIES : 1), byConnection);
-        server.threads.execute(server::accept);
-        server.datagrams.ifPresent(socket -> server.threads.execute(() -> new UdpStage(socket, server.log).play(udp)));
-        return server;
+        var host = new ScriptedRdpServer(Ports.open(port, withUdp, port == 0 ? TRIES : 1), byConnection);
+        host.server.start();
+        host.datagrams.ifPresent(socket -> host.server.beside(() -> new UdpStage(socket, host.log).play(udp)));
+        return host;
     }
 
     public int port() {
-        return listener.getLocalPort();
+        return server.port();
     }
 
     /** {@code 127.0.0.1:33890}. */
     public String address() {
-        return LOOPBACK.getHostAddress() + ":" + port();
+        return LoopbackServer.LOOPBACK.getHostAddress() + ":" + port();
     }
 
     /** How many connections were accepted so far. */
@@ -116,57 +103,20 @@ public final class ScriptedRdpServer implements AutoCloseable {
     /** Stops listening, drops every connection and waits until all threads are gone. */
     @Override
     public void close() {
-        try {
-            listener.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         datagrams.ifPresent(DatagramSocket::close);
-        threads.shutdownNow(); // wakes those that pause, and closes the sockets of those that read
-        threads.close();
-    }
-
-    private void accept() {
-        for (int number = 1; !listener.isClosed(); number++) {
-            try {
-                var socket = listener.accept();
-                log.opened();
-                serve(socket, scripts.apply(number));
-            } catch (IOException closed) {
-                return;
-            }
-        }
-    }
-
-    private void serve(Socket socket, Script script) throws IOException {
-        try {
-            threads.execute(() -> play(socket, script));
-        } catch (RejectedExecutionException closing) {
-            socket.close();
-        }
-    }
-
-    /** However a visit ends, its socket is closed; a client that leaves early is no news here. */
-    private void play(Socket socket, Script script) {
-        try (socket) {
-            new Visit(script, new Wire(socket, log), log).play();
-        } catch (IOException | InterruptedException over) {
-            // the client or close() ended it
-        } finally {
-            log.closed();
-        }
+        server.close();
     }
 
     /** One number for TCP, and for UDP if wanted. */
     private record Ports(ServerSocket listener, Optional<DatagramSocket> datagrams) {
 
         static Ports open(int port, boolean withUdp, int tries) throws IOException {
-            var listener = new ServerSocket(port, BACKLOG, LOOPBACK);
+            var listener = LoopbackServer.listen(port);
             try {
                 return new Ports(
                         listener,
                         withUdp
-                                ? Optional.of(new DatagramSocket(listener.getLocalPort(), LOOPBACK))
+                                ? Optional.of(new DatagramSocket(listener.getLocalPort(), LoopbackServer.LOOPBACK))
                                 : Optional.empty());
             } catch (BindException taken) {
                 listener.close();

@@ -1,6 +1,8 @@
 package dev.redial.probe;
 
 import dev.redial.rdp.ForeignService;
+import dev.redial.rdp.GatewayAnswer;
+import dev.redial.rdp.GatewayTransport;
 import dev.redial.rdp.McsConnectResponse;
 import dev.redial.rdp.NegotiationResponse;
 import dev.redial.rdp.NtlmChallenge;
@@ -155,6 +157,47 @@ public sealed interface Observation {
 
     /** The host answered CredSSP with an error. @param status NTSTATUS */
     record CredSspRefused(int credSspVersion, int status) implements NlaAnswer {}
+
+    /**
+     * What answers inside TLS at a gateway's port.
+     *
+     * @param tls the handshake of the first connection
+     * @param replies in the order asked, at least one
+     */
+    record GatewaySeen(TlsOpened tls, List<GatewayReply> replies) implements Observation {
+
+        @Override
+        public String trace() {
+            return "GatewaySeen TLS " + tls.version() + " "
+                    + replies.stream().map(GatewayReply::trace).toList();
+        }
+    }
+
+    /** What came of asking for one of the ways through a gateway. */
+    sealed interface GatewayReply {
+
+        GatewayTransport way();
+
+        /** For the trace: constant words and numbers of ours only. */
+        String trace();
+
+        record Answered(GatewayTransport way, GatewayAnswer answer) implements GatewayReply {
+
+            @Override
+            public String trace() {
+                return way + " " + answer.getClass().getSimpleName();
+            }
+        }
+
+        /** @param detail a constant word of ours that says more, or empty */
+        record Failed(GatewayTransport way, FailureKind kind, String detail) implements GatewayReply {
+
+            @Override
+            public String trace() {
+                return way + " failed " + kind + (detail.isEmpty() ? "" : " " + detail);
+            }
+        }
+    }
 
     /** Certificates as sent, the host's own first, in DER; empty when none came. */
     record CertificateChain(List<byte[]> der) {

@@ -28,6 +28,10 @@ public interface ProbeConfig {
     @WithDefault("3s")
     Duration udp();
 
+    /** For everything at an RD Gateway, all its addresses and ways together. */
+    @WithDefault("10s")
+    Duration gateway();
+
     /** For a whole run; what has not been measured by then is reported as such. */
     @WithDefault("30s")
     Duration run();

@@ -1,6 +1,7 @@
 package dev.redial.probe;
 
 import dev.redial.probe.credssp.CredSspProbe;
+import dev.redial.probe.gateway.GatewayProbe;
 import dev.redial.probe.negotiation.ClassicProbe;
 import dev.redial.probe.negotiation.NegotiationProbe;
 import dev.redial.probe.negotiation.SideOffer;
@@ -34,6 +35,6 @@ public record ProbePlan(List<Probe> ladder, List<Probe> beside, List<Probe> gate
                         new ClassicProbe(),
                         SideOffer.otherSignIns(),
                         new RepeatProbe()),
-                List.of());
+                List.of(new GatewayProbe()));
     }
 }

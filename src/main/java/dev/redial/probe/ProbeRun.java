@@ -58,7 +58,7 @@ final class ProbeRun implements AutoCloseable {
     }
 
     private CompletableFuture<Void> host(ApprovedTarget host, ProbePlan plan) {
-        List<Conversation> each = conversations(host);
+        List<Conversation> each = conversations(host, end);
         CompletableFuture<Conversation> open = new CompletableFuture<>();
         List<CompletableFuture<Void>> ladders = each.stream()
                 .map(c -> CompletableFuture.runAsync(() -> climb(plan.ladder(), c, open), threads))
@@ -69,22 +69,32 @@ final class ProbeRun implements AutoCloseable {
         return asked.thenCompose(c -> beside(plan.beside(), c)).thenCombine(climbed, (a, b) -> null);
     }
 
+    /** One address after the other until one answers: a gateway is the same at all of them, and clients go on in this way too. */
     private CompletableFuture<Void> gateway(ApprovedTarget gateway, ProbePlan plan) {
-        Conversation first = conversations(gateway).getFirst();
-        return beside(plan.gateway(), first);
+        List<Conversation> each = conversations(gateway, end.orIn(config.gateway()));
+        return CompletableFuture.runAsync(
+                () -> {
+                    for (Conversation conversation : each) {
+                        plan.gateway().forEach(probe -> measure(probe, conversation));
+                        if (conversation.seen(ProbeId.GATEWAY).isPresent()) {
+                            return;
+                        }
+                    }
+                },
+                threads);
     }
 
-    private List<Conversation> conversations(ApprovedTarget target) {
+    private List<Conversation> conversations(ApprovedTarget target, Deadline until) {
         Pace pace = new Pace(config.spacing());
         List<Conversation> each = target.addresses().stream()
-                .map(address -> conversation(target, address, pace))
+                .map(address -> conversation(target, address, pace, until))
                 .toList();
         conversations.addAll(each);
         return each;
     }
 
-    private Conversation conversation(ApprovedTarget target, InetAddress address, Pace pace) {
-        return new Conversation(target, address, order.depth(), config, dialer, pace, clock, end);
+    private Conversation conversation(ApprovedTarget target, InetAddress address, Pace pace, Deadline until) {
+        return new Conversation(target, address, order.depth(), config, dialer, pace, clock, until);
     }
 
     /** The main connection from the bottom up. */

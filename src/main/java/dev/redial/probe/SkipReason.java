@@ -10,7 +10,9 @@ public enum SkipReason {
     NOT_OFFERED,
     /** Another measurement has settled it. */
     NOT_NEEDED,
-    TIME_RAN_OUT;
+    TIME_RAN_OUT,
+    /** It can only be reached through a gateway, and a test does not sign in there. */
+    BEHIND_GATEWAY;
 
     /** The spelling in findings: {@code not-reached}. */
     public String id() {

@@ -28,6 +28,9 @@ class CheckEntity {
     @Nullable
     Integer port;
 
+    @Nullable
+    String gateway;
+
     Instant startedAt;
 
     @Nullable

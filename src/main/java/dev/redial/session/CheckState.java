@@ -1,6 +1,7 @@
 package dev.redial.session;
 
 import dev.redial.finding.Finding;
+import dev.redial.target.TargetRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,17 @@ public record CheckState(
         Optional<String> reason,
         String host,
         Optional<Integer> port,
+        Optional<String> gateway,
         Instant startedAt,
         Optional<Long> millis,
         List<StageState> stages,
         List<Finding> findings,
-        List<String> trace) {}
+        List<String> trace) {
+
+    /** Whether it was made of this computer and by this way. What belongs to another says nothing about this one. */
+    public boolean isOf(TargetRequest target) {
+        return target.host().equals(host)
+                && target.port().equals(port)
+                && target.gateway().equals(gateway);
+    }
+}

@@ -2,7 +2,6 @@ package dev.redial.session;
 
 import dev.redial.finding.Finding;
 import dev.redial.finding.FindingCode;
-import dev.redial.target.NameLookup;
 import dev.redial.target.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +17,6 @@ record Examination(Optional<Refusal> refusal, List<Finding> findings, List<Strin
     static Examination refused(Refusal why) {
         Finding finding = Finding.of(FindingCode.TARGET_REFUSED, "reason", why.name());
         return new Examination(Optional.of(why), List.of(finding), List.of());
-    }
-
-    static Examination unresolved(List<Finding> findings, NameLookup lookup) {
-        return new Examination(Optional.empty(), findings, List.of("name: " + lookup.status()));
     }
 
     static Examination done(List<Finding> findings, List<String> trace) {

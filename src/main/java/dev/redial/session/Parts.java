@@ -5,6 +5,7 @@ import dev.redial.code.CodeReader;
 import dev.redial.diagnosis.Diagnostician;
 import dev.redial.diagnosis.StepChooser;
 import dev.redial.finding.Assessor;
+import dev.redial.finding.GatewayAssessor;
 import dev.redial.finding.TrustAnchors;
 import dev.redial.knowledge.KnowledgeBase;
 import dev.redial.knowledge.KnowledgeDefect;
@@ -87,6 +88,12 @@ class Parts {
     @Startup
     ClientTable clients() {
         return ClientTable.load();
+    }
+
+    @Produces
+    @Singleton
+    GatewayAssessor gatewayAssessor(TrustAnchors trust) {
+        return new GatewayAssessor(trust);
     }
 
     @Produces

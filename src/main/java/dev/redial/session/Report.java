@@ -48,6 +48,7 @@ public record Report(List<Line> lines) {
             "domain",
             "dnsName",
             "host",
+            "to",
             "address",
             "dead",
             "alive");

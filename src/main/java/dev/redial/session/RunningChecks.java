@@ -7,7 +7,6 @@ import dev.redial.diagnosis.Evidences;
 import dev.redial.finding.Finding;
 import dev.redial.finding.FindingCode;
 import dev.redial.probe.Stage;
-import dev.redial.target.TargetDecision;
 import dev.redial.target.TargetRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -102,7 +101,7 @@ public class RunningChecks {
         }
         boolean handedOn = false;
         try {
-            TargetDecision decision = troubleshooter.decide(new TargetRequest(
+            Approach approach = troubleshooter.decide(new TargetRequest(
                     session.host, Optional.ofNullable(session.port), Optional.ofNullable(session.gateway)));
             synchronized (this) {
                 // Deciding took its time, in which the same person may have asked once more.
@@ -111,13 +110,14 @@ public class RunningChecks {
                     return new CheckStart.Started(meanwhile.get());
                 }
                 CheckEntity check = QuarkusTransaction.requiringNew().call(() -> create(session));
-                if (decision instanceof TargetDecision.Refused(var why, var lookup)) {
-                    store(check.id, Examination.refused(why), Duration.ZERO);
-                    return new CheckStart.Refused(why.name());
+                if (approach.objection().isPresent()) {
+                    Approach.Objection objection = approach.objection().get();
+                    store(check.id, Examination.refused(objection.why()), Duration.ZERO);
+                    return new CheckStart.Refused(objection.why().name(), objection.gateway());
                 }
                 LiveCheck progress = new LiveCheck();
                 live.put(check.id, progress);
-                threads.execute(() -> carryOut(check.id, decision, progress));
+                threads.execute(() -> carryOut(check.id, approach, progress));
                 handedOn = true;
                 return new CheckStart.Started(check.number);
             }
@@ -144,6 +144,7 @@ public class RunningChecks {
         check.status = CheckStatus.RUNNING.name();
         check.host = session.host;
         check.port = session.port;
+        check.gateway = session.gateway;
         check.startedAt = clock.instant();
         check.findings = "[]";
         check.trace = "";
@@ -151,11 +152,11 @@ public class RunningChecks {
         return check;
     }
 
-    private void carryOut(UUID id, TargetDecision decision, LiveCheck progress) {
+    private void carryOut(UUID id, Approach approach, LiveCheck progress) {
         long begun = System.nanoTime();
         Examination examination;
         try {
-            examination = troubleshooter.examine(decision, progress);
+            examination = troubleshooter.examine(approach, progress);
         } catch (RuntimeException e) {
             LOG.errorf(e, "check %s broke", id);
             examination = Examination.done(List.of(Finding.of(FindingCode.PROBE_BROKEN)), List.of());
@@ -213,6 +214,7 @@ public class RunningChecks {
                 Optional.ofNullable(check.reason),
                 check.host,
                 Optional.ofNullable(check.port),
+                Optional.ofNullable(check.gateway),
                 check.startedAt,
                 Optional.ofNullable(check.millis),
                 stages,

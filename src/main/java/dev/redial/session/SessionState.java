@@ -32,9 +32,7 @@ public record SessionState(
     /** What counts for the diagnosis now: findings of an unfinished check or of another computer do not. */
     public Evidences relevant() {
         List<Finding> findings = check.filter(c -> c.status() == CheckStatus.DONE)
-                .filter(c -> target.map(
-                                t -> t.host().equals(c.host()) && t.port().equals(c.port()))
-                        .orElse(false))
+                .filter(c -> target.map(c::isOf).orElse(false))
                 .map(CheckState::findings)
                 .orElse(List.of());
         return new Evidences(code, findings, answers, tried);

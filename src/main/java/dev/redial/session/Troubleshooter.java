@@ -7,14 +7,20 @@ import dev.redial.diagnosis.Diagnostician;
 import dev.redial.diagnosis.Evidences;
 import dev.redial.diagnosis.StepChooser;
 import dev.redial.finding.Assessor;
+import dev.redial.finding.DirectWay;
 import dev.redial.finding.Finding;
+import dev.redial.finding.GatewayAssessor;
 import dev.redial.finding.NameAssessor;
 import dev.redial.finding.Seen;
+import dev.redial.finding.SeenGateway;
+import dev.redial.probe.Depth;
+import dev.redial.probe.ProbeId;
 import dev.redial.probe.ProbeListener;
 import dev.redial.probe.ProbeOrder;
 import dev.redial.probe.ProbeReport;
 import dev.redial.probe.ProbeResult;
 import dev.redial.probe.ProbeRuns;
+import dev.redial.probe.Stage;
 import dev.redial.target.ApprovedTarget;
 import dev.redial.target.NameLookup;
 import dev.redial.target.TargetDecision;
@@ -25,7 +31,9 @@ import dev.redial.target.TargetPolicy;
 import dev.redial.target.TargetRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The whole way in two steps: look at the computer that a person named, if we may; then say what is likely wrong and what to do next.
@@ -36,6 +44,7 @@ public class Troubleshooter {
     private final TargetPolicy policy;
     private final ProbeRuns probes;
     private final Assessor assessor;
+    private final GatewayAssessor gateways;
     private final Diagnostician diagnostician;
     private final StepChooser steps;
     private final ClientTable clients;
@@ -45,6 +54,7 @@ public class Troubleshooter {
             TargetPolicy policy,
             ProbeRuns probes,
             Assessor assessor,
+            GatewayAssessor gateways,
             Diagnostician diagnostician,
             StepChooser steps,
             ClientTable clients,
@@ -52,30 +62,73 @@ public class Troubleshooter {
         this.policy = policy;
         this.probes = probes;
         this.assessor = assessor;
+        this.gateways = gateways;
         this.diagnostician = diagnostician;
         this.steps = steps;
         this.clients = clients;
         this.clock = clock;
     }
 
-    /** May we look there? Takes up to 5 s when a name must be resolved; what was decided is what is dialled. */
-    TargetDecision decide(TargetRequest request) {
-        return policy.decide(request);
+    /** May we look there? Takes up to 5 s for each name that must be resolved; what was decided is what is dialled. */
+    Approach decide(TargetRequest request) {
+        return new Approach(policy.decide(request), request.gateway().map(policy::decideGateway));
     }
 
-    /** If we may: measure, and judge what was measured. Blocks for as long as a run takes. */
-    Examination examine(TargetDecision decision, Progress progress) {
-        return switch (decision) {
-            case Refused(var why, var lookup) -> Examination.refused(why);
-            case Unresolved(var name, var lookup) -> Examination.unresolved(NameAssessor.lookup(lookup), lookup);
-            case Approved(var target, var lookup) -> measure(target, lookup, progress);
+    /** Where we may: measure, and judge what was measured. Blocks for as long as a run takes. */
+    Examination examine(Approach approach, Progress progress) {
+        Optional<ApprovedTarget> host = approved(approach.host());
+        Optional<ApprovedTarget> gateway = approach.gateway().flatMap(Troubleshooter::approved);
+        List<String> trace = new ArrayList<>(approach.unresolved());
+        if (host.isEmpty() && gateway.isEmpty()) {
+            return Examination.done(judge(approach, List.of()), trace);
+        }
+        ProbeReport report = probes.run(
+                new ProbeOrder(host, gateway, Depth.USUAL), progress.of(results -> judge(approach, results)));
+        trace.addAll(report.trace());
+        return Examination.done(judge(approach, report.results()), trace);
+    }
+
+    private static Optional<ApprovedTarget> approved(TargetDecision decision) {
+        return decision instanceof Approved(var target, var lookup) ? Optional.of(target) : Optional.empty();
+    }
+
+    private List<Finding> judge(Approach approach, List<ProbeResult> results) {
+        List<ProbeResult> atHost =
+                results.stream().filter(r -> r.probe() != ProbeId.GATEWAY).toList();
+        if (approach.gateway().isEmpty()) {
+            return judgeHost(approach.host(), atHost);
+        }
+        List<ProbeResult> atGateway =
+                results.stream().filter(r -> r.probe() == ProbeId.GATEWAY).toList();
+        List<Finding> found = new ArrayList<>(DirectWay.aside(judgeHost(approach.host(), atHost)));
+        found.addAll(untested(approach.host()));
+        found.addAll(judgeGateway(approach.gateway().get(), atGateway));
+        return found;
+    }
+
+    private List<Finding> judgeHost(TargetDecision host, List<ProbeResult> results) {
+        return switch (host) {
+            case Approved(var target, var lookup) -> assessor.assess(seen(target, lookup, results));
+            case Unresolved(var name, var lookup) -> NameAssessor.lookup(lookup);
+            case Refused refused -> List.of();
         };
     }
 
-    private Examination measure(ApprovedTarget target, NameLookup lookup, Progress progress) {
-        ProbeReport report = probes.run(
-                ProbeOrder.of(target), progress.of(results -> assessor.assess(seen(target, lookup, results))));
-        return Examination.done(assessor.assess(seen(target, lookup, report.results())), report.trace());
+    private static List<Finding> untested(TargetDecision host) {
+        return switch (host) {
+            case Approved approved -> List.of();
+            case Unresolved unresolved -> DirectWay.untested(Stage.TCP);
+            case Refused refused -> DirectWay.untested(Stage.NAME);
+        };
+    }
+
+    private List<Finding> judgeGateway(TargetDecision gateway, List<ProbeResult> results) {
+        return switch (gateway) {
+            case Approved(var target, var lookup) ->
+                gateways.assess(new SeenGateway(target.name(), results, clock.instant()));
+            case Unresolved(var name, var lookup) -> GatewayAssessor.unresolved(name, lookup);
+            case Refused refused -> throw new IllegalStateException("a refused gateway ends the check before");
+        };
     }
 
     /** What all the evidence of a case amounts to. */

@@ -92,5 +92,58 @@ public enum Refusal {
     /** "No address". */
     ADDR_UNSPECIFIED,
     /** The owner asked not to be tested. */
-    OPTED_OUT
+    OPTED_OUT;
+
+    /**
+     * Whether what was typed is sound and only its place is none that we may go to: such as the names and addresses of a house's own network, to
+     * which a gateway may lead.
+     */
+    public boolean outOfReach() {
+        return switch (this) {
+            case SINGLE_LABEL,
+                    SPECIAL_NAME,
+                    CNAME_SPECIAL,
+                    ADDR_CGNAT,
+                    ADDR_NOT_LISTED,
+                    ADDR_OPERATOR_DENIED,
+                    ADDR_PRIVATE,
+                    ADDR_SITE_LOCAL,
+                    ADDR_SPECIAL,
+                    ADDR_UNIQUE_LOCAL -> true;
+            case BAD_CHARACTER,
+                    TOO_LONG,
+                    SCHEME,
+                    USERINFO,
+                    ZONE_ID,
+                    SYNTAX_BRACKETS,
+                    SYNTAX_V6,
+                    EMPTY_LABEL,
+                    LABEL_TOO_LONG,
+                    NAME_TOO_LONG,
+                    SYNTAX_OR_IDN,
+                    AMBIGUOUS_IP,
+                    IDN_MAPS_TO_IP,
+                    IDN_MAPS_TO_SPECIAL,
+                    METADATA,
+                    PORT_SYNTAX,
+                    PORT_RANGE,
+                    PORT_DENIED,
+                    ADDR_BENCHMARK,
+                    ADDR_DEPRECATED_RELAY,
+                    ADDR_DISCARD,
+                    ADDR_DOCUMENTATION,
+                    ADDR_EMBEDDED_V4,
+                    ADDR_IETF,
+                    ADDR_LINK_LOCAL,
+                    ADDR_LOOPBACK,
+                    ADDR_METADATA,
+                    ADDR_MULTICAST,
+                    ADDR_NOT_GLOBAL_UNICAST,
+                    ADDR_RESERVED,
+                    ADDR_SELF,
+                    ADDR_THIS_NETWORK,
+                    ADDR_UNSPECIFIED,
+                    OPTED_OUT -> false;
+        };
+    }
 }

@@ -54,12 +54,22 @@ public final class TargetPolicy {
 
     /**
      * What speaks against a host before any name server is asked: its spelling, its port, a special name, a refused address. For the form at
-     * which it was typed; {@link #decide} decides.
+     * which it was typed; {@link #decide} decides. A host out of our reach is no objection where a gateway leads to it.
      */
     public Optional<Refusal> objection(TargetRequest request) {
+        return objection(request.host(), request.port(), Role.HOST)
+                .filter(why -> request.gateway().isEmpty() || !why.outOfReach());
+    }
+
+    /** The same about an RD Gateway, in the form in which {@link #decideGateway} takes it. */
+    public Optional<Refusal> objectionToGateway(String gateway) {
+        return objection(gateway, Optional.empty(), Role.GATEWAY);
+    }
+
+    private Optional<Refusal> objection(String text, Optional<Integer> separatePort, Role role) {
         try {
-            TypedHost typed = TypedHost.read(request.host());
-            ports.check(port(typed, request.port(), Role.HOST), Role.HOST);
+            TypedHost typed = TypedHost.read(text);
+            ports.check(port(typed, separatePort, role), role);
             return switch (typed.name()) {
                 case HostName.Literal literal -> addresses.judge(literal.address());
                 case HostName.Dns dns -> names.judge(dns.ascii());

@@ -6,6 +6,7 @@ import dev.redial.probe.Observation.Delivery;
 import dev.redial.probe.SkipReason;
 import dev.redial.rdp.EncryptionLevel;
 import dev.redial.rdp.ForeignService;
+import dev.redial.rdp.GatewayTransport;
 import dev.redial.target.Refusal;
 import java.io.IOException;
 import java.io.Reader;
@@ -36,6 +37,23 @@ class FindingWordsTest {
                     Arrays.stream(ForeignService.values()).map(s -> "service." + s.word()),
                     Stream.of("direction.ahead", "direction.behind"),
                     Stream.of("on.host", "on.gateway"),
+                    Arrays.stream(GatewayTrouble.values()).map(t -> "why." + t.id()),
+                    Arrays.stream(GatewayTransport.values()).map(t -> "transports." + t.word()),
+                    Stream.of("schemes.none", "to.same-server"),
+                    Stream.of(
+                                    "version",
+                                    "status",
+                                    "line",
+                                    "field",
+                                    "fold",
+                                    "length",
+                                    "chunk",
+                                    "interim",
+                                    "too-long",
+                                    "challenge",
+                                    "upgrade",
+                                    "unfinished")
+                            .map(word -> "detail.http-" + word),
                     Arrays.stream(EncryptionLevel.values()).map(l -> "level." + l.word()),
                     Arrays.stream(Delivery.values()).map(d -> "delivery." + d.id()),
                     Stream.of("checked.everything", "checked.itself-and-name", "checked.itself"),

@@ -36,6 +36,11 @@ record TestProbeConfig(Duration stage, Duration run) implements ProbeConfig {
     }
 
     @Override
+    public Duration gateway() {
+        return stage;
+    }
+
+    @Override
     public Duration spacing() {
         return Duration.ZERO;
     }

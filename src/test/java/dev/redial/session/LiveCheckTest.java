@@ -113,6 +113,7 @@ class LiveCheckTest {
                 Optional.empty(),
                 "pc7.example",
                 Optional.empty(),
+                Optional.empty(),
                 Instant.EPOCH,
                 Optional.of(12L),
                 List.of(),
