@@ -24,6 +24,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.redial.probe.Depth;
 import dev.redial.probe.Probe;
 import dev.redial.probe.ProbeConfig;
 import dev.redial.probe.ProbePlan;
@@ -79,9 +80,10 @@ class ArchitectureTest {
         below("code"), below("rdp"), below("finding"), below("client"), below("diagnosis")
     };
 
-    /** The stages of the ladder are words that whoever shows a finding needs; the rest of probe is not. */
-    private static final DescribedPredicate<JavaClass> STAGE =
-            equivalentTo(Stage.class).or(nameStarting(Stage.class.getName() + "$"));
+    /** The stages of the ladder are words that whoever shows a finding needs, and the depth one that whoever starts a check needs; the rest of probe is not. */
+    private static final DescribedPredicate<JavaClass> STAGE = equivalentTo(Stage.class)
+            .or(nameStarting(Stage.class.getName() + "$"))
+            .or(equivalentTo(Depth.class));
 
     /** The desk shows which computer a session is about, as the person named it; nothing of how it is judged. */
     private static final DescribedPredicate<JavaClass> TARGET_REQUEST = equivalentTo(TargetRequest.class);

@@ -1,6 +1,7 @@
 package dev.redial.api;
 
 import dev.redial.knowledge.Languages;
+import dev.redial.probe.Depth;
 import dev.redial.session.CheckEvent;
 import dev.redial.session.CheckStart;
 import dev.redial.session.RunningChecks;
@@ -12,6 +13,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,6 +28,7 @@ import java.net.URI;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of a session's computer: start, read, follow. */
@@ -41,11 +44,15 @@ public class ChecksResource {
         this.checks = checks;
     }
 
+    /** Starts a check; {@code ?depth=deep} asks for repeated connections besides, twelve in all. */
     @POST
     @Consumes(MediaType.WILDCARD)
     @RunOnVirtualThread
-    public Response start(@RestPath String token, @Context HttpServerRequest request) {
-        CheckStart start = checks.start(read(token), request.remoteAddress().hostAddress())
+    public Response start(
+            @RestPath String token,
+            @RestQuery @DefaultValue("usual") String depth,
+            @Context HttpServerRequest request) {
+        CheckStart start = checks.start(read(token), request.remoteAddress().hostAddress(), depth(depth))
                 .orElseThrow(() -> Problem.notFound("Session"));
         return switch (start) {
             case CheckStart.Started(int number) ->
@@ -59,6 +66,11 @@ public class ChecksResource {
                         : Problem.unusable("target", reason, "This computer is not tested: " + reason + ".");
             case CheckStart.Later(var reason, var ours, var after) -> throw Problem.later(ours, reason, after);
         };
+    }
+
+    private static Depth depth(String text) {
+        return Depth.byId(text)
+                .orElseThrow(() -> Problem.unusable("depth", "DEPTH_UNKNOWN", "A depth is usual or deep."));
     }
 
     @GET

@@ -67,7 +67,20 @@ final class Likelihood {
             FindingCode.CERTIFICATE_NOT_YET_VALID,
             FindingCode.CREDSSP_OLD,
             FindingCode.NTLM_BLOCKED,
-            FindingCode.CLOCK_SKEW);
+            FindingCode.CLOCK_SKEW,
+            FindingCode.LARGE_PACKETS_LOST,
+            FindingCode.CONNECTION_LIMIT);
+
+    /** What says that a rung holds; other findings that are fine only describe the host. */
+    private static final Set<FindingCode> PASSES = EnumSet.of(
+            FindingCode.NAME_RESOLVED,
+            FindingCode.PORT_OPEN,
+            FindingCode.NEGOTIATION_OK,
+            FindingCode.TLS_OK,
+            FindingCode.CERTIFICATE_OK,
+            FindingCode.NLA_OK,
+            FindingCode.UDP_OK,
+            FindingCode.GATEWAY_OK);
 
     private static final double STEP_HELPS_BY_CHANCE = 0.03;
 
@@ -143,7 +156,7 @@ final class Likelihood {
         }
         return switch (finding.severity()) {
             case PROBLEM -> Math.log(TELLING.contains(finding.code()) ? TELLING_ELSEWHERE : BREAK_ELSEWHERE);
-            case OK -> passed(cause, finding.stage());
+            case OK -> PASSES.contains(finding.code()) ? passed(cause, finding.stage()) : 0;
             case WARNING, NOTE, UNKNOWN -> 0;
         };
     }
@@ -182,7 +195,7 @@ final class Likelihood {
     }
 
     private static boolean tested(Stage stage, Collection<Finding> findings) {
-        return findings.stream().anyMatch(f -> f.stage() == stage && f.severity() == Severity.OK)
+        return findings.stream().anyMatch(f -> f.stage() == stage && PASSES.contains(f.code()))
                 && findings.stream().noneMatch(f -> f.stage() == stage && f.severity() == Severity.UNKNOWN);
     }
 

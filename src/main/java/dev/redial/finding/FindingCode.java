@@ -125,6 +125,7 @@ public enum FindingCode {
     DIRECT_WAY_ASIDE(Stage.GATEWAY, Severity.NOTE),
     // The path
     LARGE_PACKETS_LOST(Stage.PATH, Severity.PROBLEM),
+    SMALL_HELLO_UNANSWERED(Stage.PATH, Severity.NOTE),
     BLOCKED_FROM_HERE(Stage.PATH, Severity.WARNING),
     // Any stage; the finding itself names it
     PROBE_BROKEN(Stage.NAME, Severity.UNKNOWN),

@@ -159,8 +159,16 @@ final class TlsAssessor {
                 && broken.phase() == Observation.TlsPhase.AFTER_HELLO;
     }
 
-    /** Our hello arrived, its answer did not, and a small answer does: the answer was too large for the path. */
+    /**
+     * Our hello arrived, its answer did not, and a small answer does: the answer was too large for the path. Where the small one stays away as
+     * well, size is not the reason.
+     */
     private static Optional<Finding> largePacketsLost(Measured measured) {
+        if (measured.failure(ProbeId.SMALL_HELLO)
+                .filter(FailureKind.READ_TIMEOUT::equals)
+                .isPresent()) {
+            return Optional.of(Finding.of(SMALL_HELLO_UNANSWERED));
+        }
         boolean arrived = measured.seen(ProbeId.TLS).orElse(null) instanceof TlsBroken broken
                 && broken.kind() == FailureKind.READ_TIMEOUT
                 && broken.delivery() != Delivery.NOT_RECEIVED;

@@ -364,6 +364,9 @@ public interface PortalMessages {
     String runAgain();
 
     @Message
+    String runDeep();
+
+    @Message
     String otherComputer();
 
     @Message

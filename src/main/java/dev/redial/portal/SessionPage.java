@@ -16,6 +16,7 @@ import dev.redial.outcome.Outcome;
 import dev.redial.portal.SessionView.Notice;
 import dev.redial.portal.SessionView.Occasion;
 import dev.redial.portal.SessionView.OutcomeView;
+import dev.redial.probe.Depth;
 import dev.redial.session.Advice;
 import dev.redial.session.Arrival;
 import dev.redial.session.CheckStart;
@@ -31,6 +32,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -125,7 +127,7 @@ public class SessionPage {
                 withTest && form.consent(),
                 language.code());
         SessionToken token = sessions.open(arrival).token();
-        return withTest ? startCheck(token, client, language) : Page.see(path(token));
+        return withTest ? startCheck(token, client, Depth.USUAL, language) : Page.see(path(token));
     }
 
     /** Puts what is wrong with the pasted message at its field; what can be read two ways is asked back. */
@@ -173,8 +175,8 @@ public class SessionPage {
         return "/s/" + token.value();
     }
 
-    private Response startCheck(SessionToken token, HttpServerRequest client, PageLanguage language) {
-        Optional<CheckStart> start = checks.start(token, ClientAddress.of(client));
+    private Response startCheck(SessionToken token, HttpServerRequest client, Depth depth, PageLanguage language) {
+        Optional<CheckStart> start = checks.start(token, ClientAddress.of(client), depth);
         if (start.isEmpty()) {
             return unknown(language);
         }
@@ -282,19 +284,20 @@ public class SessionPage {
         boolean known = form.target()
                 .map(target -> sessions.name(token.get(), target, form.consent()))
                 .orElse(false);
-        return known ? startCheck(token.get(), client, language) : unknown(language);
+        return known ? startCheck(token.get(), client, Depth.USUAL, language) : unknown(language);
     }
 
     @POST
     @Path("/{token}/check")
     public Response check(
             @PathParam("token") String text,
+            @FormParam("depth") String depth,
             @Context HttpHeaders headers,
             @Context UriInfo uri,
             @Context HttpServerRequest client) {
         PageLanguage language = PageLanguage.of(headers, uri);
         return SessionToken.read(text)
-                .map(token -> startCheck(token, client, language))
+                .map(token -> startCheck(token, client, Depth.byId(depth).orElse(Depth.USUAL), language))
                 .orElseGet(() -> unknown(language));
     }
 

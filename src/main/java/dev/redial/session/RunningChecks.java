@@ -6,6 +6,7 @@ import dev.redial.code.ErrorCode;
 import dev.redial.diagnosis.Evidences;
 import dev.redial.finding.Finding;
 import dev.redial.finding.FindingCode;
+import dev.redial.probe.Depth;
 import dev.redial.probe.Stage;
 import dev.redial.target.TargetRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -76,14 +77,15 @@ public class RunningChecks {
      * Starts a check of the session's computer, unless one is already under way.
      *
      * @param client who asks, as the key of a limit
+     * @param depth how much the computer may be asked
      * @return empty when there is no such session
      */
-    public Optional<CheckStart> start(SessionToken token, String client) {
+    public Optional<CheckStart> start(SessionToken token, String client, Depth depth) {
         Optional<SessionEntity> found = QuarkusTransaction.requiringNew().call(() -> sessions.byToken(token));
-        return found.map(session -> start(session, client));
+        return found.map(session -> start(session, client, depth));
     }
 
-    private CheckStart start(SessionEntity session, String client) {
+    private CheckStart start(SessionEntity session, String client, Depth depth) {
         if (session.host == null || session.host.isBlank()) {
             return new CheckStart.Refused("TARGET_MISSING");
         }
@@ -117,7 +119,7 @@ public class RunningChecks {
                 }
                 LiveCheck progress = new LiveCheck();
                 live.put(check.id, progress);
-                threads.execute(() -> carryOut(check.id, approach, progress));
+                threads.execute(() -> carryOut(check.id, approach, depth, progress));
                 handedOn = true;
                 return new CheckStart.Started(check.number);
             }
@@ -152,11 +154,11 @@ public class RunningChecks {
         return check;
     }
 
-    private void carryOut(UUID id, Approach approach, LiveCheck progress) {
+    private void carryOut(UUID id, Approach approach, Depth depth, LiveCheck progress) {
         long begun = System.nanoTime();
         Examination examination;
         try {
-            examination = troubleshooter.examine(approach, progress);
+            examination = troubleshooter.examine(approach, depth, progress);
         } catch (RuntimeException e) {
             LOG.errorf(e, "check %s broke", id);
             examination = Examination.done(List.of(Finding.of(FindingCode.PROBE_BROKEN)), List.of());

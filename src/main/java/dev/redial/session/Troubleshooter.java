@@ -75,15 +75,15 @@ public class Troubleshooter {
     }
 
     /** Where we may: measure, and judge what was measured. Blocks for as long as a run takes. */
-    Examination examine(Approach approach, Progress progress) {
+    Examination examine(Approach approach, Depth depth, Progress progress) {
         Optional<ApprovedTarget> host = approved(approach.host());
         Optional<ApprovedTarget> gateway = approach.gateway().flatMap(Troubleshooter::approved);
         List<String> trace = new ArrayList<>(approach.unresolved());
         if (host.isEmpty() && gateway.isEmpty()) {
             return Examination.done(judge(approach, List.of()), trace);
         }
-        ProbeReport report = probes.run(
-                new ProbeOrder(host, gateway, Depth.USUAL), progress.of(results -> judge(approach, results)));
+        ProbeReport report =
+                probes.run(new ProbeOrder(host, gateway, depth), progress.of(results -> judge(approach, results)));
         trace.addAll(report.trace());
         return Examination.done(judge(approach, report.results()), trace);
     }

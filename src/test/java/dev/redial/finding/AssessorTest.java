@@ -248,6 +248,12 @@ class AssessorTest {
                     TLS_STALLED,
                     LARGE_PACKETS_LOST),
             together(
+                    "small answers lost too",
+                    List.of(stalled(Delivery.RECEIVED)),
+                    failed(ProbeId.SMALL_HELLO, FailureKind.READ_TIMEOUT),
+                    TLS_STALLED,
+                    SMALL_HELLO_UNANSWERED),
+            together(
                     "hello swallowed",
                     List.of(stalled(Delivery.NOT_RECEIVED)),
                     result(ProbeId.SMALL_HELLO, new Observation.SmallHelloAnswered()),

@@ -232,7 +232,12 @@ class ProbeRunTest {
                     HOST_IDENTITY),
             silent("silence", WELL.with(new X224Answer.EndAtOnce(Ending.STALL)), AT_NEGOTIATION, NO_ANSWER),
             silent("drip too slow", WELL.dripping(Duration.ofMillis(100)), AT_NEGOTIATION, SERVICE_SLOW),
-            silent("tls silence", WELL.with(new TlsAnswer.EndAfterHello(Ending.STALL)), AT_TLS, TLS_STALLED),
+            silent(
+                    "tls silence",
+                    WELL.with(new TlsAnswer.EndAfterHello(Ending.STALL)),
+                    AT_TLS,
+                    TLS_STALLED,
+                    SMALL_HELLO_UNANSWERED),
             silent(
                     "large hello lost",
                     WELL.with(new TlsAnswer.LargeHelloLost(100, TLS)),

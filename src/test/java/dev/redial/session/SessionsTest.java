@@ -13,6 +13,7 @@ import dev.redial.practice.Ending;
 import dev.redial.practice.Script;
 import dev.redial.practice.ScriptedRdpServer;
 import dev.redial.practice.X224Answer;
+import dev.redial.probe.Depth;
 import dev.redial.target.TargetRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -96,7 +97,7 @@ class SessionsTest {
         assertThat(sessions.answer(nobody, new QuestionId("host-power"), "awake"))
                 .isFalse();
         assertThat(sessions.erase(nobody)).isFalse();
-        assertThat(running.start(nobody, "client")).isEmpty();
+        assertThat(running.start(nobody, "client", Depth.USUAL)).isEmpty();
     }
 
     @Test
@@ -111,7 +112,7 @@ class SessionsTest {
     void check_isStoredAndToldOnceMore() throws Exception {
         try (var server = ScriptedRdpServer.start(REFUSING)) {
             var opened = open("127.0.0.1", server.port());
-            assertThat(running.start(opened.token(), "client")).contains(new CheckStart.Started(1));
+            assertThat(running.start(opened.token(), "client", Depth.USUAL)).contains(new CheckStart.Started(1));
             List<CheckEvent> live = followToTheEnd(opened.token());
 
             CheckState check = sessions.check(opened.token(), 1).orElseThrow();
@@ -131,7 +132,7 @@ class SessionsTest {
     void checkOfAnotherComputer_stopsCounting() throws Exception {
         try (var server = ScriptedRdpServer.start(REFUSING)) {
             var opened = open("127.0.0.1", server.port());
-            running.start(opened.token(), "client");
+            running.start(opened.token(), "client", Depth.USUAL);
             followToTheEnd(opened.token());
             assertThat(sessions.find(opened.token()).orElseThrow().relevant().findings())
                     .isNotEmpty();
@@ -148,7 +149,9 @@ class SessionsTest {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var opened = open("127.0.0.1", server.port());
             List<CheckStart> starts = Stream.generate(() -> CompletableFuture.supplyAsync(
-                            () -> running.start(opened.token(), "client").orElseThrow(), threads))
+                            () -> running.start(opened.token(), "client", Depth.USUAL)
+                                    .orElseThrow(),
+                            threads))
                     .limit(4)
                     .toList()
                     .stream()
@@ -163,9 +166,11 @@ class SessionsTest {
     void withoutConsentOrComputer_nothingStarts() {
         TargetRequest target = new TargetRequest("127.0.0.1", Optional.of(1), Optional.empty());
         var without = sessions.open(new Arrival(Optional.empty(), Optional.of(target), Optional.empty(), false, "en"));
-        assertThat(running.start(without.token(), "client")).contains(new CheckStart.Refused("CONSENT_MISSING"));
+        assertThat(running.start(without.token(), "client", Depth.USUAL))
+                .contains(new CheckStart.Refused("CONSENT_MISSING"));
         var nowhere = sessions.open(new Arrival(Optional.empty(), Optional.empty(), Optional.empty(), true, "en"));
-        assertThat(running.start(nowhere.token(), "client")).contains(new CheckStart.Refused("TARGET_MISSING"));
+        assertThat(running.start(nowhere.token(), "client", Depth.USUAL))
+                .contains(new CheckStart.Refused("TARGET_MISSING"));
     }
 
     @Test
