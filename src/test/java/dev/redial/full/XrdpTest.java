@@ -101,16 +101,20 @@ class XrdpTest {
     void classicOnly_selectionCountsAndNotTheReply() throws IOException {
         int port = start("rdp", valid());
 
-        assertThat(Look.at(NAME, port, authority).codes())
-                .contains(CLASSIC_ONLY)
-                .doesNotContain(NEGOTIATION_OK, TLS_OK);
+        Look look = Look.at(NAME, port, authority);
+
+        assertThat(look.codes()).contains(CLASSIC_ONLY).doesNotContain(NEGOTIATION_OK, TLS_OK);
+        assertThat(look.the(CLASSIC_ONLY).args()).containsEntry("level", "high");
     }
 
     @Test
     void negotiate_classicIsAllowedBesideTls() throws IOException {
         int port = start("negotiate", valid());
 
-        assertThat(Look.at(NAME, port, authority).codes()).contains(NEGOTIATION_OK, TLS_OK, CLASSIC_ALLOWED);
+        Look look = Look.at(NAME, port, authority);
+
+        assertThat(look.codes()).contains(NEGOTIATION_OK, TLS_OK, CLASSIC_ALLOWED);
+        assertThat(look.the(CLASSIC_ALLOWED).args()).containsEntry("level", "high");
     }
 
     @Test
