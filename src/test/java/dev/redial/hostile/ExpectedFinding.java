@@ -89,7 +89,7 @@ record ExpectedFinding(FindingCode code, String argument, String pattern) {
             case "NTLM_TIME_IMPLAUSIBLE" -> Stream.of(new ExpectedFinding(CLOCK_SKEW, "seconds", ""));
             case "CLOCK_SKEW" -> some(CLOCK_SKEW, "seconds", "[0-9]+");
 
-            // Classic security it is, whether or not it was asked how that encrypts.
+            // That it is classic security alone stops current clients, whatever becomes of MCS.
             case "MCS_INVALID" -> Stream.concat(detail(NEGOTIATION_MALFORMED, "mcs-.*"), any(CLASSIC_ONLY));
             case "UDP_CLOSED" -> any(FindingCode.UDP_CLOSED);
             case "UDP_INVALID" -> any(UDP_MALFORMED);
