@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,14 @@ class HostileCorpusTest {
         assertThat(verdicts).filteredOn(v -> !v.right()).isEmpty();
     }
 
+    @Test
+    @Disabled("until the plan asks gateways and their findings are judged in HostilePlay.Course")
+    void gateway_isJudgedRightly() throws Exception {
+        List<Verdict> verdicts = played(HostileCases.of("gateway"));
+        score(verdicts);
+        assertThat(verdicts).filteredOn(v -> !v.right()).isEmpty();
+    }
+
     /** Whatever is poured over many runs at once is gone when they have ended. */
     @Test
     void floods_leaveNoHeapBehind() throws Exception {
@@ -152,6 +161,9 @@ class HostileCorpusTest {
     }
 
     private static Verdict once(HostileCase one, int before) {
+        if (one.stage().equals("gateway")) {
+            return HostilePlay.ofGateway(one, SLACK);
+        }
         return one.udp() ? HostilePlay.ofUdp(one, SLACK) : HostilePlay.of(one, SLACK, before);
     }
 

@@ -11,6 +11,7 @@ import dev.redial.practice.PracticeCertificate;
 import dev.redial.practice.PracticeKey;
 import dev.redial.practice.Script;
 import dev.redial.practice.ScriptedRdpServer;
+import dev.redial.probe.Depth;
 import dev.redial.probe.ProbeConfig;
 import dev.redial.probe.ProbeId;
 import dev.redial.probe.ProbeListener;
@@ -99,6 +100,17 @@ public final class HostilePlay {
         }
     }
 
+    /** A case of an RD Gateway, asked without a host behind it. */
+    public static Verdict ofGateway(HostileCase played, Duration slack) {
+        try (HostileServer server = HostileServer.start(played, 0)) {
+            TargetDecision.Approved approved = approvedGateway(server.address());
+            ProbeOrder order = new ProbeOrder(Optional.empty(), Optional.of(approved.target()), Depth.USUAL);
+            return new HostilePlay(played, slack).against(server.address(), approved, order, 0, server.log());
+        } catch (IOException e) {
+            throw new IllegalStateException(played.toString(), e);
+        }
+    }
+
     /** What the engine finds at a healthy host. */
     public static List<Finding> ofHealthyHost() {
         try (ScriptedRdpServer host = ScriptedRdpServer.start(HEALTHY)) {
@@ -113,8 +125,17 @@ public final class HostilePlay {
 
     private Verdict against(InetSocketAddress server, int numbersBefore, HostileLog log) {
         TargetDecision.Approved approved = approved(server);
+        return against(server, approved, ProbeOrder.of(approved.target()), numbersBefore, log);
+    }
+
+    private Verdict against(
+            InetSocketAddress server,
+            TargetDecision.Approved approved,
+            ProbeOrder order,
+            int numbersBefore,
+            HostileLog log) {
         Course course = new Course(approved, expected);
-        ProbeReport report = RUNS.run(ProbeOrder.of(approved.target()), course);
+        ProbeReport report = RUNS.run(order, course);
         List<Finding> found = course.judged(report.results());
         List<String> complaints = new ArrayList<>();
         outcome(found, complaints);
@@ -228,6 +249,11 @@ public final class HostilePlay {
                 server.getAddress().getHostAddress(), Optional.of(server.getPort()), Optional.empty());
         return (TargetDecision.Approved)
                 TestTargets.policyReaching("127.0.0.0/8").decide(request);
+    }
+
+    private static TargetDecision.Approved approvedGateway(InetSocketAddress server) {
+        return (TargetDecision.Approved) TestTargets.policyReaching("127.0.0.0/8")
+                .decideGateway(server.getAddress().getHostAddress() + ":" + server.getPort());
     }
 
     private static ProbeConfig defaults() {
