@@ -23,7 +23,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -92,11 +91,13 @@ class HostileCorpusTest {
     }
 
     @Test
-    @Disabled("until the plan asks gateways and their findings are judged in HostilePlay.Course")
     void gateway_isJudgedRightly() throws Exception {
-        List<Verdict> verdicts = played(HostileCases.of("gateway"));
-        score(verdicts);
-        assertThat(verdicts).filteredOn(v -> !v.right()).isEmpty();
+        try (ReadBytes read = ReadBytes.counting()) {
+            List<Verdict> verdicts = played(HostileCases.of("gateway"));
+            score(verdicts);
+            assertThat(verdicts).filteredOn(v -> !v.right()).isEmpty();
+            notReadTooMuch(verdicts, read.byPort());
+        }
     }
 
     /** Whatever is poured over many runs at once is gone when they have ended. */

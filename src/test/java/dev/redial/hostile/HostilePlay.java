@@ -3,7 +3,9 @@ package dev.redial.hostile;
 import dev.redial.finding.Assessor;
 import dev.redial.finding.Finding;
 import dev.redial.finding.FindingCode;
+import dev.redial.finding.GatewayAssessor;
 import dev.redial.finding.Seen;
+import dev.redial.finding.SeenGateway;
 import dev.redial.finding.Severity;
 import dev.redial.finding.TrustAnchors;
 import dev.redial.practice.HostIdentity;
@@ -36,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Sets the real engine, with its default times, on one case, and judges what it found. */
 public final class HostilePlay {
@@ -58,7 +61,9 @@ public final class HostilePlay {
             HostIdentity.workgroup("PC7", "pc7.example"));
 
     private static final ProbeRuns RUNS = new ProbeRuns(defaults(), Clock.systemUTC());
-    private static final Assessor ASSESSOR = new Assessor(TrustAnchors.withRuntime(List.of()));
+    private static final TrustAnchors TRUSTED = TrustAnchors.withRuntime(List.of());
+    private static final Assessor ASSESSOR = new Assessor(TRUSTED);
+    private static final GatewayAssessor GATEWAYS = new GatewayAssessor(TRUSTED);
 
     private final HostileCase played;
     private final Duration slack;
@@ -105,7 +110,10 @@ public final class HostilePlay {
         try (HostileServer server = HostileServer.start(played, 0)) {
             TargetDecision.Approved approved = approvedGateway(server.address());
             ProbeOrder order = new ProbeOrder(Optional.empty(), Optional.of(approved.target()), Depth.USUAL);
-            return new HostilePlay(played, slack).against(server.address(), approved, order, 0, server.log());
+            Course course = new Course(
+                    results -> GATEWAYS.assess(new SeenGateway(approved.target().name(), results, Instant.now())),
+                    ExpectedFinding.of(played.findings()));
+            return new HostilePlay(played, slack).against(server.address(), order, course, 0, server.log());
         } catch (IOException e) {
             throw new IllegalStateException(played.toString(), e);
         }
@@ -115,9 +123,9 @@ public final class HostilePlay {
     public static List<Finding> ofHealthyHost() {
         try (ScriptedRdpServer host = ScriptedRdpServer.start(HEALTHY)) {
             TargetDecision.Approved approved = approved(new InetSocketAddress(LOOPBACK, host.port()));
-            Course course = new Course(approved, List.of());
-            return course.judged(
-                    RUNS.run(ProbeOrder.of(approved.target()), course).results());
+            Course course = new Course(results -> judged(approved, results), List.of());
+            return judged(
+                    approved, RUNS.run(ProbeOrder.of(approved.target()), course).results());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -125,18 +133,20 @@ public final class HostilePlay {
 
     private Verdict against(InetSocketAddress server, int numbersBefore, HostileLog log) {
         TargetDecision.Approved approved = approved(server);
-        return against(server, approved, ProbeOrder.of(approved.target()), numbersBefore, log);
+        Course course = new Course(results -> judged(approved, results), expected);
+        return against(server, ProbeOrder.of(approved.target()), course, numbersBefore, log);
+    }
+
+    private static List<Finding> judged(TargetDecision.Approved approved, List<ProbeResult> results) {
+        ApprovedTarget target = approved.target();
+        return ASSESSOR.assess(
+                new Seen(target.name(), target.port(), approved.lookup(), false, results, Instant.now()));
     }
 
     private Verdict against(
-            InetSocketAddress server,
-            TargetDecision.Approved approved,
-            ProbeOrder order,
-            int numbersBefore,
-            HostileLog log) {
-        Course course = new Course(approved, expected);
+            InetSocketAddress server, ProbeOrder order, Course course, int numbersBefore, HostileLog log) {
         ProbeReport report = RUNS.run(order, course);
-        List<Finding> found = course.judged(report.results());
+        List<Finding> found = course.judge.apply(report.results());
         List<String> complaints = new ArrayList<>();
         outcome(found, complaints);
         texts(found, complaints);
@@ -172,7 +182,8 @@ public final class HostilePlay {
                 .filter(f -> !expected(f))
                 .filter(f -> goodUntil.isEmpty() || f.stage().compareTo(goodUntil.get()) <= 0)
                 .forEach(f -> complaints.add("also " + f.code()));
-        if (stops.stream().filter(HostilePlay::endsTheWay).count() > 1) {
+        // That a host knows classic security alone is so, whatever else it does wrong.
+        if (stops.stream().filter(f -> f.code() != FindingCode.CLASSIC_ONLY).count() > 1) {
             complaints.add("more than one finding explains the stop");
         }
     }
@@ -181,14 +192,11 @@ public final class HostilePlay {
         return expected.stream().anyMatch(e -> e.matches(finding));
     }
 
-    /** The corpus' challenges carry a fixed time, so that a wrong clock may stand beside them. */
+    /** The corpus' challenges carry a fixed time, so that a wrong clock may stand beside them; so may the faults of a certificate. */
     private static boolean stops(Finding finding) {
-        return finding.severity() == Severity.PROBLEM && finding.code() != FindingCode.CLOCK_SKEW;
-    }
-
-    /** A certificate may have faults beside, and a host that knows classic security alone may fail at that, too. */
-    private static boolean endsTheWay(Finding stop) {
-        return stop.stage() != Stage.CERTIFICATE && stop.code() != FindingCode.CLASSIC_ONLY;
+        return finding.severity() == Severity.PROBLEM
+                && finding.code() != FindingCode.CLOCK_SKEW
+                && finding.code().stage() != Stage.CERTIFICATE;
     }
 
     private List<String> late(Optional<Duration> known, Duration took) {
@@ -268,20 +276,14 @@ public final class HostilePlay {
     private static final class Course implements ProbeListener {
 
         private final long begun = System.nanoTime();
-        private final TargetDecision.Approved approved;
+        private final Function<List<ProbeResult>, List<Finding>> judge;
         private final List<ExpectedFinding> expected;
         private final List<ProbeResult> soFar = new ArrayList<>();
         private Optional<Duration> known = Optional.empty();
 
-        Course(TargetDecision.Approved approved, List<ExpectedFinding> expected) {
-            this.approved = approved;
+        Course(Function<List<ProbeResult>, List<Finding>> judge, List<ExpectedFinding> expected) {
+            this.judge = judge;
             this.expected = expected;
-        }
-
-        List<Finding> judged(List<ProbeResult> results) {
-            ApprovedTarget target = approved.target();
-            return ASSESSOR.assess(
-                    new Seen(target.name(), target.port(), approved.lookup(), false, results, Instant.now()));
         }
 
         @Override
@@ -290,7 +292,8 @@ public final class HostilePlay {
         @Override
         public void finished(ProbeResult result) {
             soFar.add(result);
-            boolean now = judged(soFar).stream().anyMatch(f -> expected.stream().anyMatch(e -> e.matches(f)));
+            boolean now =
+                    judge.apply(soFar).stream().anyMatch(f -> expected.stream().anyMatch(e -> e.matches(f)));
             if (known.isEmpty() && now) {
                 known = Optional.of(Duration.ofNanos(System.nanoTime() - begun));
             }
