@@ -107,7 +107,7 @@ public final class CodeReader {
     /** The hex reading of digits that were taken as decimal, when both exist: today that is 516 alone. */
     private Optional<ErrorCode> otherReading(String digits, int taken) {
         return Number32.read("0x" + digits, n -> true)
-                .filter(hex -> hex != taken && knownMain.test(hex) && knownMain.test(taken))
+                .filter(hex -> hex != taken && knownMain.test(hex))
                 .map(ErrorCode::of);
     }
 

@@ -68,9 +68,7 @@ final class ReadCertificate {
         try {
             ReadCertificate read = new ReadCertificate(new X509CertificateHolder(der));
             read.everyField();
-            return read.notBefore().isAfter(Instant.MIN) && read.notAfter().isBefore(Instant.MAX)
-                    ? Optional.of(read)
-                    : Optional.empty();
+            return Optional.of(read);
         } catch (IOException | RuntimeException e) {
             // The library throws both for bytes that are not what they claim to be.
             return Optional.empty();
@@ -80,6 +78,8 @@ final class ReadCertificate {
     /** The library reads fields when they are asked for; what cannot be read shall fail here and not in the middle of judging. */
     private void everyField() {
         List<Object> unused = List.of(
+                notBefore(),
+                notAfter(),
                 subject(),
                 issuer(),
                 names(),

@@ -215,7 +215,7 @@ final class DnsResolver implements NameResolver {
 
     private Message ask(String name, int type, long end) throws IOException {
         Duration left = Duration.ofNanos(end - System.nanoTime());
-        if (left.isNegative() || left.isZero()) {
+        if (!left.isPositive()) {
             throw new SocketTimeoutException("no time left to ask");
         }
         return servers.ask(Message.newQuery(Record.newRecord(absolute(name), type, DClass.IN)), left);

@@ -3,6 +3,7 @@ package dev.redial.rdp;
 import static dev.redial.rdp.Hex.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,5 +34,15 @@ class RefusedInPlainTest {
             })
     void otherBytes(String answer) {
         assertThat(RefusedInPlain.matches(hex(answer))).isFalse();
+    }
+
+    @Test
+    void beginning() {
+        for (String begun : new String[] {"", "03 00", "03 00 00 09 02 f0 80", "03 00 00 09 02 f0 80 21 80"}) {
+            assertThat(RefusedInPlain.canBegin(hex(begun))).as(begun).isTrue();
+        }
+        for (String other : new String[] {"16", "03 00 00 0a", "03 00 00 09 02 f0 81"}) {
+            assertThat(RefusedInPlain.canBegin(hex(other))).as(other).isFalse();
+        }
     }
 }

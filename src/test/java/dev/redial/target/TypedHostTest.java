@@ -49,6 +49,18 @@ class TypedHostTest {
         assertThat(refusal("xn--" + "9".repeat(2_100))).isEqualTo(Refusal.LABEL_TOO_LONG);
     }
 
+    /** RFC 1035 section 2.3.4. */
+    @Test
+    void name_mostCharacters() {
+        String label = "a".repeat(63);
+        assertThat(refusal(label + ".example")).isNull();
+        assertThat(refusal("a" + label + ".example")).isEqualTo(Refusal.LABEL_TOO_LONG);
+        String most = String.join(".", label, label, label, "b".repeat(61));
+        assertThat(refusal(most)).isNull();
+        assertThat(refusal(most + "b")).isEqualTo(Refusal.NAME_TOO_LONG);
+        assertThat(refusal("ü." + most)).isEqualTo(Refusal.NAME_TOO_LONG);
+    }
+
     @Test
     void schemeWithoutSlashes_isNoHostWithPort() {
         assertThat(refusal("javascript:alert(1)")).isEqualTo(Refusal.SCHEME);
