@@ -38,8 +38,8 @@ public class StartPage {
     /** A page in full. */
     record ArticleLink(String path, String title, String summary) {}
 
-    /** A host to practise with. @param code the error that goes with it */
-    record PracticeLink(PracticeHost host, String address, String code) {}
+    /** A host to practise with. @param gateway empty where none is before it @param code the error that goes with it */
+    record PracticeLink(PracticeHost host, String address, String gateway, String code) {}
 
     @CheckedTemplate(basePath = "portal")
     static final class Templates {
@@ -73,7 +73,8 @@ public class StartPage {
 
     private List<PracticeLink> practiceLinks() {
         return practice.running().stream()
-                .map(r -> new PracticeLink(r.host(), r.address(), r.host().errorCode()))
+                .map(r -> new PracticeLink(
+                        r.host(), r.address(), r.gateway().orElse(""), r.host().errorCode()))
                 .toList();
     }
 }

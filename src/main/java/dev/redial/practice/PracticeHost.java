@@ -26,7 +26,12 @@ public enum PracticeHost {
     /** Nothing listens there. */
     CLOSED_PORT(33897, "0x204"),
     HTTP_ON_PORT(33898, "0x1104"),
-    CLOCK_TWO_HOURS_OFF(33899, "0x1807");
+    CLOCK_TWO_HOURS_OFF(33899, "0x1807"),
+    /** A computer that only its gateway reaches, and something before the gateway says that its service is away. */
+    GATEWAY_DOWN(33900, "0x300000C");
+
+    /** A computer of a house's own network. The name is reserved (RFC 2606), so nobody can have it. */
+    private static final String BEHIND_GATEWAY = "pc7.corp.example";
 
     private final int port;
     private final String errorCode;
@@ -51,6 +56,16 @@ public enum PracticeHost {
         return errorCode;
     }
 
+    /** What to type as computer, when what listens on the port is not it but the gateway before it. */
+    public Optional<String> behindGateway() {
+        return gateway().map(script -> BEHIND_GATEWAY);
+    }
+
+    /** How the gateway answers; empty where what listens is the host itself. */
+    public Optional<GatewayScript> gateway() {
+        return this == GATEWAY_DOWN ? Optional.of(GatewayScript.serviceDown(good())) : Optional.empty();
+    }
+
     /** How the host answers, with certificates made anew; empty if nothing shall listen. */
     public Optional<Script> script() {
         return switch (this) {
@@ -68,6 +83,7 @@ public enum PracticeHost {
             case HTTP_ON_PORT -> Optional.of(Script.answering(new X224Answer.Bytes(badRequest())));
             case CLOCK_TWO_HOURS_OFF ->
                 Optional.of(wellWith(good()).with(new NlaAnswer.Challenge(me(), Duration.ofHours(2), 6)));
+            case GATEWAY_DOWN -> Optional.empty();
         };
     }
 

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
 
@@ -21,7 +22,7 @@ class PracticeHosts implements PracticeList {
     private static final Logger LOG = Logger.getLogger(PracticeHosts.class);
 
     private final List<RunningHost> running = new CopyOnWriteArrayList<>();
-    private final List<ScriptedRdpServer> servers = new ArrayList<>();
+    private final List<Runnable> closing = new ArrayList<>();
 
     @Override
     public List<RunningHost> running() {
@@ -40,9 +41,7 @@ class PracticeHosts implements PracticeList {
 
     void start(PracticeHost host, int port) {
         try {
-            var script = host.script();
-            int used = script.isPresent() ? serve(port, script.get()) : leftClosed(port);
-            running.add(new RunningHost(host, "127.0.0.1:" + used));
+            running.add(host.gateway().isPresent() ? gateway(host, port) : host(host, port));
         } catch (IOException e) {
             LOG.warnf("Practice host %s is left out: port %d: %s", host.id(), port, e.getMessage());
         }
@@ -50,13 +49,25 @@ class PracticeHosts implements PracticeList {
 
     void stop() {
         running.clear();
-        servers.forEach(ScriptedRdpServer::close);
-        servers.clear();
+        closing.forEach(Runnable::run);
+        closing.clear();
+    }
+
+    private RunningHost host(PracticeHost host, int port) throws IOException {
+        var script = host.script();
+        int used = script.isPresent() ? serve(port, script.get()) : leftClosed(port);
+        return new RunningHost(host, "127.0.0.1:" + used, Optional.empty());
+    }
+
+    private RunningHost gateway(PracticeHost host, int port) throws IOException {
+        var server = ScriptedGateway.start(port, host.gateway().orElseThrow());
+        closing.add(server::close);
+        return new RunningHost(host, host.behindGateway().orElseThrow(), Optional.of(server.address()));
     }
 
     private int serve(int port, Script script) throws IOException {
         var server = ScriptedRdpServer.start(port, script);
-        servers.add(server);
+        closing.add(server::close);
         return server.port();
     }
 

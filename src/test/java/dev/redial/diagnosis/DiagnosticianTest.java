@@ -21,6 +21,7 @@ import dev.redial.knowledge.Question;
 import dev.redial.knowledge.QuestionId;
 import dev.redial.knowledge.Step;
 import dev.redial.knowledge.StepId;
+import dev.redial.probe.Stage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,10 +77,40 @@ class DiagnosticianTest {
         "0x1B07, PORT_OPEN NEGOTIATION_OK TLS_OK CERTIFICATE_SELF_SIGNED CERTIFICATE_EXPIRED NLA_OK, self-signed-cert-not-renewed",
         "0x1807, PORT_OPEN NEGOTIATION_OK TLS_OK CERTIFICATE_OK NLA_OK HOST_IDENTITY CLOCK_SKEW, clock-skew",
         "0x0/0x0, PORT_OPEN NEGOTIATION_OK TLS_OK NLA_OK CREDSSP_OLD, credssp-patch-mismatch",
+        "0x300000C, GATEWAY_UNREACHABLE, gateway-unreachable-or-untrusted",
+        "0x904, GATEWAY_NOT_INSTALLED, gateway-unreachable-or-untrusted",
+        "0x300001B, GATEWAY_OK, gateway-refuses",
         "0x807, " + FINE + ", wrong-credentials"
     })
     void leadingCause(String code, String findings, String cause) {
         assertThat(leading(evidences(code, findings))).isEqualTo(new CauseId(cause));
+    }
+
+    @Test
+    void certificateOfAGateway_saysNothingAboutTheHost() {
+        Finding expired = Finding.of(CERTIFICATE_EXPIRED, "on", "gateway").during(Stage.GATEWAY);
+        Finding hosts = Finding.of(CERTIFICATE_EXPIRED, "on", "host");
+        CauseId host = new CauseId("self-signed-cert-not-renewed");
+        CauseId gateway = new CauseId("gateway-unreachable-or-untrusted");
+        assertThat(because(host, expired)).isEmpty();
+        assertThat(because(gateway, expired)).isNotEmpty();
+        assertThat(because(host, hosts)).isNotEmpty();
+        assertThat(because(gateway, hosts)).isEmpty();
+    }
+
+    @Test
+    void directWayThatFailsBesideAGateway_isNoEvidence() {
+        assertThat(because(
+                        new CauseId("host-off-or-asleep"),
+                        Finding.of(PORT_TIMEOUT).as(Severity.NOTE)))
+                .isEmpty();
+    }
+
+    private static List<Diagnosis.Reason> because(CauseId cause, Finding finding) {
+        return diagnose(new Evidences(Optional.empty(), List.of(finding), Map.of(), Map.of())).causes().stream()
+                .filter(c -> c.cause().equals(cause))
+                .flatMap(c -> c.because().stream())
+                .toList();
     }
 
     @ParameterizedTest

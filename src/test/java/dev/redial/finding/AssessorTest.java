@@ -70,7 +70,9 @@ class AssessorTest {
             GATEWAY_NOT_INSTALLED,
             GATEWAY_SERVICE_DOWN,
             GATEWAY_MALFORMED,
-            GATEWAY_REDIRECTS);
+            GATEWAY_REDIRECTS,
+            GATEWAY_TLS_TOO_OLD,
+            DIRECT_WAY_ASIDE);
 
     private record Case(String what, Seen seen, List<FindingCode> expected) {}
 

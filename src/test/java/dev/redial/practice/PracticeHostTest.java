@@ -30,7 +30,7 @@ class PracticeHostTest {
     @Test
     void port_isEachOnesOwn() {
         assertThat(Arrays.stream(PracticeHost.values()).map(PracticeHost::port))
-                .containsExactly(33890, 33891, 33892, 33893, 33894, 33895, 33896, 33897, 33898, 33899);
+                .containsExactly(33890, 33891, 33892, 33893, 33894, 33895, 33896, 33897, 33898, 33899, 33900);
     }
 
     @Test
@@ -95,6 +95,15 @@ class PracticeHostTest {
             assertThat(client.readAll())
                     .startsWith(WireBytes.text("HTTP/1.1 400 ").hex());
         }
+    }
+
+    @Test
+    void gateway_isListedWithTheComputerBehindIt() {
+        hosts.start(PracticeHost.GATEWAY_DOWN, 0);
+        assertThat(hosts.running()).singleElement().satisfies(running -> {
+            assertThat(running.address()).isEqualTo("pc7.corp.example");
+            assertThat(running.gateway().orElseThrow()).startsWith("127.0.0.1:");
+        });
     }
 
     @Test

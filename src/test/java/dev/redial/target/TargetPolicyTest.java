@@ -43,6 +43,35 @@ class TargetPolicyTest {
     }
 
     @Test
+    void hostOutOfReach_isNoObjectionWhereAGatewayLeadsToIt() {
+        TargetPolicy policy = TestConfig.publicPolicy().policyWith(NOBODY_ASKED);
+        for (String host : List.of("10.0.0.5", "pc7", "pc7.corp.local", "fd00::5")) {
+            assertThat(policy.objection(host(host))).as(host).isPresent();
+            assertThat(policy.objection(behind("gw.example.org", host)))
+                    .as(host)
+                    .isEmpty();
+        }
+        for (String host : List.of("https://pc7", "10.0.0.5:99999", "127.0.0.1", "169.254.169.254")) {
+            assertThat(policy.objection(behind("gw.example.org", host)))
+                    .as(host)
+                    .isPresent();
+        }
+    }
+
+    @Test
+    void gateway_isObjectedToAsSuch() {
+        TargetPolicy policy = TestConfig.publicPolicy().policyWith(NOBODY_ASKED);
+        assertThat(policy.objectionToGateway("20.42.73.24")).isEmpty();
+        assertThat(policy.objectionToGateway("gw.example.org")).isEmpty();
+        assertThat(policy.objectionToGateway("10.0.0.5")).contains(Refusal.ADDR_PRIVATE);
+        assertThat(policy.objectionToGateway("20.42.73.24:22")).contains(Refusal.PORT_DENIED);
+    }
+
+    private static TargetRequest behind(String gateway, String host) {
+        return new TargetRequest(host, Optional.empty(), Optional.of(gateway));
+    }
+
+    @Test
     void port_notListed_isRefused() {
         TargetPolicy policy =
                 TestConfig.publicPolicy().onPorts("3389", "4000-4010").policyWith(NOBODY_ASKED);
