@@ -40,7 +40,7 @@ class ApiJourneyTest {
                     .body("status", equalTo("done"))
                     .body("stages", hasSize(9))
                     .body("stages.find { it.stage == 'tls' }.state", equalTo("failed"))
-                    .body("stages.find { it.stage == 'udp' }.state", equalTo("skipped"))
+                    .body("stages.find { it.stage == 'gateway' }.state", equalTo("skipped"))
                     .body("findings.code", hasItem("TLS_RESET_AFTER_HELLO"));
             given().get(session)
                     .then()
