@@ -7,6 +7,7 @@ import dev.redial.finding.Finding;
 import dev.redial.finding.FindingWords;
 import dev.redial.knowledge.KnowledgeBase;
 import dev.redial.knowledge.StepId;
+import dev.redial.target.TargetRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +78,9 @@ public record Report(List<Line> lines) {
                             Kind.TEXT,
                             words.getString("computer") + ": " + t.host()
                                     + t.port().map(p -> ":" + p).orElse(""))));
+            state.target()
+                    .flatMap(TargetRequest::gateway)
+                    .ifPresent(g -> lines.add(new Line(Kind.TEXT, words.getString("gateway") + ": " + g)));
             lines.add(new Line(Kind.TEXT, words.getString("support-code") + ": " + state.supportCode()));
         }
         state.check().ifPresent(check -> addFindings(check, words, language, redacted, lines));

@@ -2,6 +2,7 @@ package dev.redial.journey;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -48,6 +49,10 @@ class GatewayJourneyTest {
                                 everyItem(equalTo("behind-gateway")))
                         .body("findings.code", hasItems("GATEWAY_OK", "CERTIFICATE_SELF_SIGNED"))
                         .body("findings.find { it.code == 'CERTIFICATE_SELF_SIGNED' }.args.on", equalTo("gateway"));
+                given().get(session + "/report?format=txt&redacted=false")
+                        .then()
+                        .body(containsString("Gateway: " + gateway.address()));
+                given().get(session + "/report?format=txt").then().body(not(containsString(host)));
                 assertThat(gateway.sawAuthenticate()).isFalse();
                 given().get(session).then().body("diagnosis.causes[0].id", equalTo("gateway-unreachable-or-untrusted"));
             }
