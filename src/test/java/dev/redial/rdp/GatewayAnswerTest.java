@@ -163,7 +163,7 @@ class GatewayAnswerTest {
                         MalformedPdu.class, e -> assertThat(e.word()).isEqualTo(word));
     }
 
-    private static GatewayRequest request(GatewayTransport transport) {
+    static GatewayRequest request(GatewayTransport transport) {
         return new GatewayRequest(transport, "gw.example.org", "redial", GUID, KEY);
     }
 }

@@ -52,7 +52,11 @@ class MutationTest {
 
     @Test
     void udpSynAck() {
-        spoil(Promises::udpSynAck, Hex.wire("udp-synack-1"), Hex.wire("udp-synack-2"));
+        // Nearly all of it is padding, of which every change is refused: only what comes before is spoiled.
+        spoil(
+                bytes -> Promises.udpSynAck(Arrays.copyOf(bytes, UdpSyn.LENGTH)),
+                Arrays.copyOf(Hex.wire("udp-synack-1"), 20),
+                Arrays.copyOf(Hex.wire("udp-synack-2"), 20));
     }
 
     @Test
@@ -78,6 +82,21 @@ class MutationTest {
                 },
                 Samples.utf16("HOST1\u202e\ud83d\ude00"),
                 Samples.utf16("x".repeat(253) + "\ud83d\ude00"));
+    }
+
+    @Test
+    void httpAnswer() {
+        spoil(
+                Promises::httpAnswer,
+                ascii(
+                        "HTTP/1.1 401 X\r\nWWW-Authenticate: Negotiate, NTLM\r\nWWW-Authenticate: Basic realm=\"a\"\r\n\r\n"),
+                ascii("HTTP/1.1 302 X\r\nLocation: https://gw.example.org/RDWeb\r\nContent-Length: 0\r\n\r\n"),
+                ascii(
+                        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.0 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1a;x=y\r\nabc"));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** P-16: what the writers write is read back as it was. */

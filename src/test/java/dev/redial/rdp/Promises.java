@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 final class Promises {
 
-    private static final String WORDS = "(tpkt|x224|neg|der|tsrequest|ntlm|udp|mcs)-[a-z-]+";
+    private static final String WORDS = "(tpkt|x224|neg|der|tsrequest|ntlm|udp|mcs|http)-[a-z-]+";
 
     /** Where a peer's length can be cut is tried only near the start of a long input, where the headers are. */
     private static final int HEADERS = 16;
@@ -232,6 +232,53 @@ final class Promises {
                 "looks far");
         promise(service.isEmpty() == (bytes.length == 0 || bytes[0] == 3), "an empty answer for what is no RDP");
         return service.isPresent() && service.get() != ForeignService.UNKNOWN;
+    }
+
+    /** HTTP: the head is the same however it is cut on the way, and within its limits; and what it says of a gateway. */
+    static boolean httpAnswer(byte[] bytes) {
+        String whole = head(bytes, Math.max(1, bytes.length));
+        promise(whole.equals(head(bytes, 1)) && whole.equals(head(bytes, 7)), "another head when cut otherwise");
+        boolean understood = false;
+        for (GatewayTransport transport : GatewayTransport.values()) {
+            understood |= reads(() -> {
+                HttpAnswerReader reader = new HttpAnswerReader();
+                if (reader.take(bytes, 0, bytes.length) == HttpAnswerReader.Progress.HEAD_MISSING) {
+                    throw new MalformedPdu("http-unfinished");
+                }
+                HttpAnswer answer = reader.answer();
+                withinLimits(answer);
+                if (GatewayAnswer.read(answer, GatewayAnswerTest.request(transport))
+                        instanceof GatewayAnswer.Redirects(Optional<String> host)) {
+                    host.ifPresent(name -> promise(name.matches("[a-z0-9.-]{1,253}"), "a host"));
+                }
+            });
+        }
+        return understood;
+    }
+
+    private static String head(byte[] bytes, int piece) {
+        HttpAnswerReader reader = new HttpAnswerReader();
+        try {
+            HttpAnswerReader.Progress progress = HttpAnswerReader.Progress.HEAD_MISSING;
+            for (int at = 0; at < bytes.length; at += piece) {
+                progress = reader.take(bytes, at, Math.min(piece, bytes.length - at));
+            }
+            return progress + (progress == HttpAnswerReader.Progress.HEAD_MISSING ? "" : " " + reader.answer());
+        } catch (MalformedPdu malformed) {
+            return malformed.word();
+        }
+    }
+
+    private static void withinLimits(HttpAnswer answer) {
+        promise(answer.status() == 101 || answer.status() >= 200 && answer.status() <= 599, "the status");
+        promise(answer.fields().size() <= 100, "too many fields");
+        int length = 0;
+        for (HttpAnswer.Field field : answer.fields()) {
+            promise(!field.name().isEmpty() && field.name().chars().allMatch(c -> c > ' ' && c <= '~'), "a name");
+            promise(field.value().chars().noneMatch(c -> c == '\r' || c == '\n' || c == 0), "a line in a value");
+            length += field.name().length() + field.value().length();
+        }
+        promise(length <= HttpAnswerReader.LONGEST_HEAD, "too long");
     }
 
     private static boolean isPart(byte[] part, byte[] whole) {
