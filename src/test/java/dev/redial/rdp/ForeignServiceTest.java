@@ -39,6 +39,18 @@ class ForeignServiceTest {
         "4a 00 00 00 0a 38 2e 30, MYSQL",
         "45 00 00 00 ff 6a 04, MYSQL",
         "4a 00 00 00, UNKNOWN",
+        "4a 00 00 00 0a, MYSQL",
+        "14 03 00, TLS", // the first and the last of types and versions, and those beside them
+        "18 03 04, TLS",
+        "13 03 03, UNKNOWN",
+        "19 03 03, UNKNOWN",
+        "16 03 05, UNKNOWN",
+        "16 03, UNKNOWN",
+        "ff fb, TELNET",
+        "ff fe, TELNET",
+        "ff fa, UNKNOWN",
+        "ff ff, UNKNOWN",
+        "ff, UNKNOWN",
         "02 00 00 13 0e d0, UNKNOWN", // TPKT of another version
         "00, UNKNOWN"
     })

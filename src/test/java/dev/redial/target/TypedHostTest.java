@@ -69,6 +69,22 @@ class TypedHostTest {
     }
 
     @Test
+    void port_firstAndLast_areRead() throws Unacceptable {
+        assertThat(TypedHost.read("pc7.example.net:1").port()).contains(new Port(1));
+        assertThat(TypedHost.read("pc7.example.net:65535").port()).contains(new Port(65_535));
+    }
+
+    @Test
+    void name_firstAndLastOfEachKindOfCharacter() throws Unacceptable {
+        assertThat(TypedHost.read("AZaz09-_0.example.net").name().ascii()).isEqualTo("azaz09-_0.example.net");
+        for (char beside : "@[`{/:,^".toCharArray()) {
+            assertThat(refusal("a" + beside + "b.example.net"))
+                    .as(String.valueOf(beside))
+                    .isNotNull();
+        }
+    }
+
+    @Test
     void port_oddSpellings_areRefused() {
         for (String odd : new String[] {"", "+3389", "-1", "03389", "3389.0", "3 389", "３３８９"}) {
             assertThat(refusal("pc7.example.net:" + odd)).as(odd).isIn(Refusal.PORT_SYNTAX, Refusal.BAD_CHARACTER);
