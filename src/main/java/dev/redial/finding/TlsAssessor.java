@@ -82,7 +82,7 @@ final class TlsAssessor {
         if (broken.kind() == FailureKind.MALFORMED || broken.kind() == FailureKind.TOO_MUCH) {
             return Finding.of(TLS_MALFORMED, "detail", broken.kind() == FailureKind.TOO_MUCH ? "too-long" : "records");
         }
-        if (broken.kind() == FailureKind.READ_TIMEOUT) {
+        if (broken.kind() == FailureKind.READ_TIMEOUT || broken.kind() == FailureKind.UNFINISHED) {
             return Finding.of(
                     TLS_STALLED,
                     "seconds",

@@ -81,10 +81,12 @@ public final class Dialer {
 
     private static boolean haveGlobalIpv6() {
         try {
+            // An address that is good on one link only carries that link's number; the loopback's is ::1 alone.
             return NetworkInterface.networkInterfaces()
                     .flatMap(NetworkInterface::inetAddresses)
-                    .anyMatch(own ->
-                            own instanceof Inet6Address && !own.isLoopbackAddress() && !own.isLinkLocalAddress());
+                    .anyMatch(own -> own instanceof Inet6Address v6
+                            && v6.getScopeId() == 0
+                            && !v6.equals(InetAddress.ofLiteral("::1")));
         } catch (SocketException e) {
             return true;
         }

@@ -104,6 +104,12 @@ public final class TlsHandshake {
     private static Outcome broken(
             WatchingClient client, LineStreams streams, FailureKind kind, Optional<Integer> alert) {
         TlsPhase phase = streams.sent() ? client.phase() : TlsPhase.BEFORE_HELLO;
+        boolean begun = phase == TlsPhase.AFTER_HELLO && streams.first().length > 0;
+        if (begun && kind == FailureKind.READ_TIMEOUT) {
+            // A piece of a ServerHello came, so that nothing swallows what is too large.
+            return new Outcome.Broken(
+                    new Observation.TlsBroken(phase, FailureKind.UNFINISHED, alert, client.chain(), Delivery.RECEIVED));
+        }
         CertificateChain chain = client.chain();
         Delivery delivery = kind == FailureKind.READ_TIMEOUT ? streams.line().delivery() : Delivery.UNKNOWN;
         return new Outcome.Broken(new Observation.TlsBroken(phase, kind, alert, chain, delivery));
