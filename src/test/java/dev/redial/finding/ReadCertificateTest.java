@@ -12,10 +12,14 @@ import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
@@ -52,7 +56,7 @@ class ReadCertificateTest {
     @Test
     void addressOfEightBytes_isPassedOver() throws Exception {
         GeneralName odd = new GeneralName(GeneralName.iPAddress, new DEROctetString(new byte[8]));
-        X509v3CertificateBuilder builder = builder(NEW_YEAR, new Time(new Date(Long.MAX_VALUE / 1_000_000)));
+        X509v3CertificateBuilder builder = builder(NEW_YEAR, NEW_YEAR);
         builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(odd));
         assertThat(read(signed(builder)).alternativeNames()).isEmpty();
     }
@@ -67,10 +71,32 @@ class ReadCertificateTest {
                 .isEmpty();
     }
 
+    @Test
+    void anyPurpose_servesServers() throws Exception {
+        X509v3CertificateBuilder builder = builder(NEW_YEAR, NEW_YEAR);
+        builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.anyExtendedKeyUsage));
+        ReadCertificate read = read(signed(builder));
+        assertThat(read.forServers(CertificateOwner.HOST)).isTrue();
+        assertThat(read.forServers(CertificateOwner.GATEWAY)).isTrue();
+    }
+
+    /** RFC 4055 section 1.2: a key that may sign with PSS alone is an RSA key all the same. */
+    @Test
+    void keyForPssAlone_isAnRsaKey() throws Exception {
+        SubjectPublicKeyInfo plain = SubjectPublicKeyInfo.getInstance(
+                PracticeKey.RSA_1024.generate().getPublic().getEncoded());
+        SubjectPublicKeyInfo pss = new SubjectPublicKeyInfo(
+                new AlgorithmIdentifier(PKCSObjectIdentifiers.id_RSASSA_PSS), plain.parsePublicKey());
+        assertThat(read(signed(builder(NEW_YEAR, NEW_YEAR, pss))).weakKey()).contains("RSA 1024");
+    }
+
     private static X509v3CertificateBuilder builder(Time from, Time until) {
+        return builder(
+                from, until, SubjectPublicKeyInfo.getInstance(KEY.getPublic().getEncoded()));
+    }
+
+    private static X509v3CertificateBuilder builder(Time from, Time until, SubjectPublicKeyInfo key) {
         X500Name name = new X500Name("CN=pc7.example");
-        SubjectPublicKeyInfo key =
-                SubjectPublicKeyInfo.getInstance(KEY.getPublic().getEncoded());
         return new X509v3CertificateBuilder(name, BigInteger.ONE, from, until, name, key);
     }
 
