@@ -34,7 +34,7 @@ public final class ClassicProbe implements Probe {
 
     @Override
     public Set<ProbeId> after() {
-        return Set.of(ProbeId.NEGOTIATION);
+        return Set.of(ProbeId.CREDSSP);
     }
 
     @Override

@@ -6,10 +6,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -21,28 +23,59 @@ final class SendQueue {
 
     private static final List<Path> TABLES = List.of(Path.of("/proc/self/net/tcp6"), Path.of("/proc/self/net/tcp"));
 
+    /** Many checks of silent hosts end at once; reading the table for each of them would cost all others their time. */
+    private static final Duration GOOD_FOR = Duration.ofMillis(500);
+
+    private static Snapshot latest = new Snapshot(System.nanoTime(), Map.of());
+
     private SendQueue() {}
 
     static Delivery of(Socket socket) {
-        return TABLES.stream()
-                .flatMap(table -> in(table, socket).stream())
-                .findFirst()
-                .orElse(Delivery.UNKNOWN);
+        List<String> keys = spellings(socket.getInetAddress()).stream()
+                .map(address -> port(socket.getLocalPort()) + " " + address + port(socket.getPort()))
+                .toList();
+        return snapshot(keys).delivery(keys);
     }
 
-    private static Optional<Delivery> in(Path table, Socket socket) {
-        String local = port(socket.getLocalPort());
-        String remote = port(socket.getPort());
-        List<String> addresses = spellings(socket.getInetAddress());
-        try (Stream<String> lines = Files.lines(table)) {
-            return lines.map(line -> line.trim().split("\\s+"))
-                    .filter(column -> column.length > 4 && column[1].endsWith(local))
-                    .filter(column -> addresses.stream().anyMatch(address -> column[2].equals(address + remote)))
+    /** The latest one, unless it is too old or does not know this connection yet. */
+    private static synchronized Snapshot snapshot(List<String> keys) {
+        if (latest.isOld() || latest.delivery(keys) == Delivery.UNKNOWN) {
+            latest = Snapshot.take();
+        }
+        return latest;
+    }
+
+    /** @param emptied by local port and remote address, whether nothing waits for an acknowledgement */
+    private record Snapshot(long takenAt, Map<String, Boolean> emptied) {
+
+        static Snapshot take() {
+            Map<String, Boolean> emptied = new HashMap<>();
+            TABLES.forEach(table -> add(table, emptied));
+            return new Snapshot(System.nanoTime(), emptied);
+        }
+
+        private static void add(Path table, Map<String, Boolean> emptied) {
+            try (Stream<String> lines = Files.lines(table)) {
+                lines.map(line -> line.strip().split(" ", 6))
+                        .filter(column -> column.length == 6 && column[1].contains(":"))
+                        .forEach(column -> emptied.put(
+                                column[1].substring(column[1].indexOf(':')) + " " + column[2],
+                                column[4].startsWith("00000000:")));
+            } catch (IOException | RuntimeException e) {
+                // Another system, or one that hides its table.
+            }
+        }
+
+        boolean isOld() {
+            return System.nanoTime() - takenAt > GOOD_FOR.toNanos();
+        }
+
+        Delivery delivery(List<String> keys) {
+            return keys.stream()
+                    .filter(emptied::containsKey)
                     .findFirst()
-                    .map(column -> column[4].startsWith("00000000:") ? Delivery.RECEIVED : Delivery.NOT_RECEIVED);
-        } catch (IOException | RuntimeException e) {
-            // Another system, or one that hides its table.
-            return Optional.empty();
+                    .map(key -> emptied.getOrDefault(key, false) ? Delivery.RECEIVED : Delivery.NOT_RECEIVED)
+                    .orElse(Delivery.UNKNOWN);
         }
     }
 
