@@ -4,7 +4,6 @@ import static dev.redial.finding.FindingCode.*;
 
 import dev.redial.probe.FailureKind;
 import dev.redial.probe.Observation;
-import dev.redial.probe.Observation.Delivery;
 import dev.redial.probe.Observation.TlsBroken;
 import dev.redial.probe.Observation.TlsOpened;
 import dev.redial.probe.ProbeId;
@@ -160,20 +159,15 @@ final class TlsAssessor {
     }
 
     /**
-     * Our hello arrived, its answer did not, and a small answer does: the answer was too large for the path. Where the small one stays away as
-     * well, size is not the reason.
+     * The small hello is answered, the usual one was not: size is what the path minds, whether it lost our hello or the host's long answer. Where the
+     * small one stays unanswered as well, it is not.
      */
     private static Optional<Finding> largePacketsLost(Measured measured) {
-        if (measured.failure(ProbeId.SMALL_HELLO)
-                .filter(FailureKind.READ_TIMEOUT::equals)
-                .isPresent()) {
-            return Optional.of(Finding.of(SMALL_HELLO_UNANSWERED));
+        if (measured.seen(ProbeId.SMALL_HELLO).orElse(null) instanceof Observation.SmallHelloAnswered) {
+            return Optional.of(Finding.of(LARGE_PACKETS_LOST));
         }
-        boolean arrived = measured.seen(ProbeId.TLS).orElse(null) instanceof TlsBroken broken
-                && broken.kind() == FailureKind.READ_TIMEOUT
-                && broken.delivery() != Delivery.NOT_RECEIVED;
-        return arrived && measured.seen(ProbeId.SMALL_HELLO).orElse(null) instanceof Observation.SmallHelloAnswered
-                ? Optional.of(Finding.of(LARGE_PACKETS_LOST))
-                : Optional.empty();
+        return measured.failure(ProbeId.SMALL_HELLO)
+                .filter(FailureKind.READ_TIMEOUT::equals)
+                .map(silent -> Finding.of(SMALL_HELLO_UNANSWERED));
     }
 }

@@ -256,10 +256,11 @@ class AssessorTest {
                     TLS_STALLED,
                     SMALL_HELLO_UNANSWERED),
             together(
-                    "hello swallowed",
+                    "large hello lost",
                     List.of(stalled(Delivery.NOT_RECEIVED)),
                     result(ProbeId.SMALL_HELLO, new Observation.SmallHelloAnswered()),
-                    TLS_STALLED),
+                    TLS_STALLED,
+                    LARGE_PACKETS_LOST),
             together(
                     "protocols",
                     List.of(
