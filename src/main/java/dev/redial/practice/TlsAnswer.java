@@ -38,6 +38,9 @@ public sealed interface TlsAnswer {
     /** These bytes after the ClientHello, then close. */
     record Bytes(WireBytes bytes) implements TlsAnswer {}
 
+    /** These bytes without waiting for a ClientHello, then close. */
+    record BytesBeforeHello(WireBytes bytes) implements TlsAnswer {}
+
     /** A handshake that is over after so many bytes of the server's: interrupted (CLOSE, RESET) or swallowed on the way (STALL). */
     record CutAfter(Handshake handshake, int bytes, Ending ending) implements TlsAnswer {}
 

@@ -30,7 +30,8 @@ final class TlsStage {
 
     /** The line inside TLS; empty if the connection is over. */
     Optional<Line> play(TlsAnswer answer) throws IOException {
-        return answer instanceof TlsAnswer.EndBeforeHello(var ending) ? end(ending) : play(answer, readRecord());
+        boolean unasked = answer instanceof TlsAnswer.EndBeforeHello || answer instanceof TlsAnswer.BytesBeforeHello;
+        return play(answer, unasked ? new byte[0] : readRecord());
     }
 
     private Optional<Line> play(TlsAnswer answer, byte[] hello) throws IOException {
@@ -41,6 +42,7 @@ final class TlsStage {
             case TlsAnswer.EndAfterHello(var ending) -> end(ending);
             case TlsAnswer.Alert(var description) -> lastWord(alert(description));
             case TlsAnswer.Bytes(var bytes) -> lastWord(bytes);
+            case TlsAnswer.BytesBeforeHello(var bytes) -> lastWord(bytes);
             case TlsAnswer.LargeHelloLost(var largest, var otherwise) ->
                 hello.length > largest ? end(Ending.STALL) : play(otherwise, hello);
         };

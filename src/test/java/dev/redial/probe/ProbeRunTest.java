@@ -202,6 +202,10 @@ class ProbeRunTest {
             tls("alert 40", new TlsAnswer.Alert(40), TLS_NO_COMMON_CIPHER),
             tls("alert 80", new TlsAnswer.Alert(80), TLS_ALERT),
             tls("plain refusal", TlsAnswer.refusedInPlain(), TLS_REFUSED_IN_PLAIN),
+            tls(
+                    "plain refusal, unasked",
+                    new TlsAnswer.BytesBeforeHello(TlsAnswer.refusedInPlain().bytes()),
+                    TLS_REFUSED_IN_PLAIN),
             tls("no tls", new TlsAnswer.Bytes(WireBytes.text("HTTP/1.1 400\r\n\r\n")), TLS_MALFORMED),
             tls("alert 255", new TlsAnswer.Alert(255), TLS_ALERT),
             tls(

@@ -10,6 +10,7 @@ import dev.redial.rdp.MalformedPdu;
 import dev.redial.rdp.NegotiationConfirm;
 import dev.redial.rdp.NegotiationRequest;
 import dev.redial.rdp.NegotiationResponse;
+import dev.redial.rdp.RefusedInPlain;
 import dev.redial.rdp.TpktFrame;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,7 +31,13 @@ final class Exchange {
             switch (TpktFrame.expect(buffer, count)) {
                 case TpktFrame.Complete(int length) -> {
                     NegotiationResponse response = NegotiationResponse.read(Arrays.copyOf(buffer, length));
-                    return answer(request, response, count > length);
+                    byte[] beyond = Arrays.copyOfRange(buffer, length, count);
+                    // xrdp without the right key adds at once that it disconnects; that is for TLS to hear.
+                    boolean disconnects = beyond.length > 0 && RefusedInPlain.canBegin(beyond);
+                    if (disconnects) {
+                        line.unread(beyond);
+                    }
+                    return answer(request, response, beyond.length > 0 && !disconnects);
                 }
                 case TpktFrame.NotTpkt(String why) -> {
                     return new Observation.OtherService(recognise(Arrays.copyOf(buffer, count), why));

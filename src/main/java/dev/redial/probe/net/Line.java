@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Arrays;
 
 /** An open connection. Every read has a deadline and a bound, and what a peer announces never sizes a buffer. */
 public final class Line implements AutoCloseable {
@@ -17,6 +18,7 @@ public final class Line implements AutoCloseable {
     private final Socket socket;
     private final Duration connectTook;
     private int received;
+    private byte[] unread = {};
 
     Line(Socket socket, Duration connectTook) {
         this.socket = socket;
@@ -38,20 +40,29 @@ public final class Line implements AutoCloseable {
     }
 
     /**
-     * Waits a moment for what the peer may do before it is asked.
+     * Waits a moment for what the peer may say before it is asked.
      *
-     * @return whether it has spoken; what it said is dropped
-     * @throws LineFailure when it has hung up
+     * @return its first bytes, at most so many; none as a rule
+     * @throws LineFailure when it has hung up without a word
      */
-    public boolean speaksUnasked(Duration moment) throws LineFailure {
+    public byte[] unasked(int most, Duration moment) throws LineFailure {
+        byte[] said = new byte[most];
+        int count = 0;
         try {
-            return read(new byte[1], 0, 1, Deadline.in(moment)) > 0;
-        } catch (LineFailure e) {
-            if (e.kind() == FailureKind.READ_TIMEOUT) {
-                return false;
+            while (count < most) {
+                count += read(said, count, most - count, Deadline.in(moment));
             }
-            throw e;
+        } catch (LineFailure e) {
+            if (count == 0 && e.kind() != FailureKind.READ_TIMEOUT) {
+                throw e;
+            }
         }
+        return Arrays.copyOf(said, count);
+    }
+
+    /** Gives back what was read too far, for whoever reads next. */
+    public void unread(byte[] bytes) {
+        unread = bytes.clone();
     }
 
     /** Sends all bytes. */
@@ -74,6 +85,12 @@ public final class Line implements AutoCloseable {
      * @throws LineFailure with READ_TIMEOUT, CLOSED_BY_PEER, RESET or TOO_MUCH
      */
     public int read(byte[] buffer, int offset, int length, Deadline deadline) throws LineFailure {
+        if (unread.length > 0) {
+            int count = Math.min(length, unread.length);
+            System.arraycopy(unread, 0, buffer, offset, count);
+            unread = Arrays.copyOfRange(unread, count, unread.length);
+            return count;
+        }
         int millis = deadline.millisLeft();
         if (millis == 0) {
             throw new LineFailure(FailureKind.READ_TIMEOUT);

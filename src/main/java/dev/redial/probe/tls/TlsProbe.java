@@ -14,6 +14,7 @@ import dev.redial.probe.net.TlsHandshake;
 import dev.redial.probe.net.TlsRange;
 import dev.redial.rdp.MalformedPdu;
 import dev.redial.rdp.NegotiationConfirm;
+import dev.redial.rdp.RefusedInPlain;
 import dev.redial.rdp.SecurityProtocols;
 import dev.redial.target.HostName;
 import java.time.Duration;
@@ -69,10 +70,17 @@ public final class TlsProbe implements Probe {
         };
     }
 
-    /** The server speaks second in TLS (RFC 8446 section 2): bytes before our hello are nobody's, and were never protected. */
+    /**
+     * The server speaks second in TLS (RFC 8446 section 2): bytes before our hello are nobody's, and were never protected. But xrdp without the right key
+     * says at once, and in plain, that it disconnects.
+     */
     private static Optional<Observation> unasked(Line line) throws MalformedPdu {
         try {
-            if (line.speaksUnasked(MOMENT)) {
+            byte[] said = line.unasked(RefusedInPlain.LENGTH, MOMENT);
+            if (RefusedInPlain.matches(said)) {
+                return Optional.of(new Observation.TlsRefusedInPlain());
+            }
+            if (said.length > 0) {
                 throw new MalformedPdu("data-before-hello");
             }
             return Optional.empty();
