@@ -2,6 +2,7 @@ package dev.redial.client;
 
 import dev.redial.client.Judgement.Because;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
@@ -35,6 +36,25 @@ public final class ClientWords {
             String why,
             String unverified,
             String unverifiedHint) {}
+
+    /** One client in words. @param word the verdict's */
+    public record Row(String name, Verdict verdict, String word, String why, boolean unverified) {}
+
+    /** All of them as a page shows them. @param rows none if there is nothing to judge by */
+    public record Table(Headings headings, List<Row> rows) {}
+
+    public Table table(List<Judgement> judgements) {
+        return new Table(
+                headings(),
+                judgements.stream()
+                        .map(j -> new Row(
+                                j.client().name(),
+                                j.verdict(),
+                                verdict(j.verdict()),
+                                why(j),
+                                j.client().unverified()))
+                        .toList());
+    }
 
     public Headings headings() {
         return new Headings(

@@ -1,7 +1,6 @@
 package dev.redial.desk;
 
 import dev.redial.client.ClientWords;
-import dev.redial.client.Verdict;
 import dev.redial.diagnosis.Diagnosis;
 import dev.redial.diagnosis.NextStep;
 import dev.redial.diagnosis.StepResult;
@@ -23,7 +22,7 @@ record SessionView(
         @Nullable Shown error,
         @Nullable Computer computer,
         List<CheckView> checks,
-        ClientTableView clients,
+        ClientWords.Table clients,
         List<CauseView> causes,
         List<ContradictionView> contradictions,
         Next next,
@@ -66,12 +65,6 @@ record SessionView(
             String millis) {}
 
     record Fact(String name, String value) {}
-
-    /** @param rows none if there is nothing to judge by */
-    record ClientTableView(ClientWords.Headings headings, List<ClientView> rows) {}
-
-    /** @param word the verdict's */
-    record ClientView(String name, Verdict verdict, String word, String why, boolean unverified) {}
 
     record CauseView(String percent, Link cause, boolean unlisted, List<ReasonView> because) {}
 

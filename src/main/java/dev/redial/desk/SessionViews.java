@@ -153,18 +153,8 @@ class SessionViews {
                     millis(f.millis()));
         }
 
-        SessionView.ClientTableView clients(List<Judgement> judgements) {
-            ClientWords clientWords = ClientWords.in(locale);
-            return new SessionView.ClientTableView(
-                    clientWords.headings(),
-                    judgements.stream()
-                            .map(j -> new SessionView.ClientView(
-                                    j.client().name(),
-                                    j.verdict(),
-                                    clientWords.verdict(j.verdict()),
-                                    clientWords.why(j),
-                                    j.client().unverified()))
-                            .toList());
+        ClientWords.Table clients(List<Judgement> judgements) {
+            return ClientWords.in(locale).table(judgements);
         }
 
         SessionView.CauseView cause(Diagnosis.RankedCause ranked) {

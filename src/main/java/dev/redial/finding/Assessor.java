@@ -48,11 +48,9 @@ public final class Assessor {
 
     /** What a dead address left untested is no news where another one lives, nor a second time. */
     private static boolean worthALine(String address, List<Measured> addresses) {
-        boolean someOpen = addresses.stream().anyMatch(Measured::open);
-        return addresses.stream()
-                .filter(m -> m.open() || !someOpen)
-                .limit(someOpen ? addresses.size() : 1)
-                .anyMatch(m -> m.address().equals(address));
+        List<Measured> open = addresses.stream().filter(Measured::open).toList();
+        List<Measured> told = open.isEmpty() ? addresses.subList(0, 1) : open;
+        return told.stream().anyMatch(m -> m.address().equals(address));
     }
 
     private List<Finding> judge(ProbeResult result, Seen seen) {

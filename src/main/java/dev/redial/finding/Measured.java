@@ -36,14 +36,10 @@ record Measured(String address, Map<ProbeId, Attempt> attempts) {
     }
 
     Optional<Observation> seen(ProbeId probe) {
-        return attempts.get(probe) instanceof Attempt.Answered(var observation)
-                ? Optional.of(observation)
-                : Optional.empty();
+        return Optional.ofNullable(attempts.get(probe)).flatMap(Attempt::seen);
     }
 
     Optional<FailureKind> failure(ProbeId probe) {
-        return attempts.get(probe) instanceof Attempt.Failed(var kind, var detail)
-                ? Optional.of(kind)
-                : Optional.empty();
+        return Optional.ofNullable(attempts.get(probe)).flatMap(Attempt::failure);
     }
 }

@@ -19,9 +19,6 @@ final class PortAssessor {
     /** The next packet of a person at such a distance feels late; sessions become tough. */
     static final long HIGH_LATENCY_MILLIS = 250;
 
-    /** From here on it is a packet that was lost and sent again, and says nothing about the distance. */
-    private static final long SYN_LOST_MILLIS = 950;
-
     private PortAssessor() {}
 
     static List<Finding> assess(Seen seen) {
@@ -53,10 +50,13 @@ final class PortAssessor {
     }
 
     private static List<Finding> latency(ProbeResult result) {
-        return result.attempt() instanceof Attempt.Answered(Observation.Connected(var roundTrip))
-                        && roundTrip.toMillis() >= HIGH_LATENCY_MILLIS
-                        && roundTrip.toMillis() < SYN_LOST_MILLIS
-                ? List.of(Finding.of(LATENCY_HIGH, "medianMillis", String.valueOf(roundTrip.toMillis()))
+        return result.attempt() instanceof Attempt.Answered(Observation.Connected connected)
+                        && connected.roundTrip().toMillis() >= HIGH_LATENCY_MILLIS
+                        && !connected.synLost()
+                ? List.of(Finding.of(
+                                LATENCY_HIGH,
+                                "medianMillis",
+                                String.valueOf(connected.roundTrip().toMillis()))
                         .at(result.address().getHostAddress()))
                 : List.of();
     }

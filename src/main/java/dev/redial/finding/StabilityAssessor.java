@@ -15,9 +15,6 @@ import java.util.stream.Stream;
 /** Judges whether a host answers always: what the same question brought, asked several times. */
 final class StabilityAssessor {
 
-    /** RFC 6298 section 2.1: a lost SYN is sent again after a second, so such a connection takes that much longer. */
-    private static final long SYN_LOST_MILLIS = 950;
-
     /** One lost packet out of seven may be chance; every fourth is felt in each session. */
     private static final int FELT_PERCENT = 25;
 
@@ -69,7 +66,7 @@ final class StabilityAssessor {
     private static boolean lost(Look look, List<Look> all) {
         long fastest = connects(all).mapToLong(Duration::toMillis).min().orElse(0);
         return look.connect()
-                .map(took -> took.toMillis() >= fastest + SYN_LOST_MILLIS)
+                .map(took -> took.toMillis() >= fastest + Observation.Connected.SYN_LOST.toMillis())
                 .orElse(true);
     }
 

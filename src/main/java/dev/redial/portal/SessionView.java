@@ -1,5 +1,6 @@
 package dev.redial.portal;
 
+import dev.redial.client.ClientWords;
 import dev.redial.client.Judgement;
 import dev.redial.code.CodeLink;
 import dev.redial.diagnosis.Evidences;
@@ -49,7 +50,7 @@ record SessionView(
         List<RungView> ladder,
         List<FindingView.Group> findings,
         Optional<NextView> next,
-        ClientView.Table clients,
+        ClientWords.Table clients,
         CauseView.Ranking causes,
         List<String> contradictions,
         List<AnswerView> answers,
@@ -180,7 +181,7 @@ record SessionView(
                         .orElse(List.of()),
                 FindingView.groups(shown, language.locale()),
                 running ? Optional.empty() : Optional.of(next(advice.next(), spoken, occasion)),
-                ClientView.Table.of(clients, language.locale()),
+                ClientWords.in(language.locale()).table(clients),
                 CauseView.ranking(advice.diagnosis(), spoken),
                 advice.diagnosis().contradictions().stream()
                         .map(spoken::contradiction)

@@ -8,7 +8,7 @@ import dev.redial.probe.net.LineFailure;
 import dev.redial.probe.net.Pace;
 import dev.redial.probe.net.TlsLine;
 import dev.redial.target.ApprovedTarget;
-import dev.redial.target.Port;
+import dev.redial.target.HostName;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,6 +67,11 @@ public final class Conversation implements AutoCloseable {
         return target;
     }
 
+    /** The name the person typed, as clients send it in TLS; an address is no server name (RFC 6066 section 3). */
+    public Optional<String> serverName() {
+        return target.name() instanceof HostName.Dns dns ? Optional.of(dns.ascii()) : Optional.empty();
+    }
+
     public InetAddress address() {
         return address;
     }
@@ -111,16 +116,12 @@ public final class Conversation implements AutoCloseable {
 
     /** What a measurement has seen, when it was answered. */
     public Optional<Observation> seen(ProbeId probe) {
-        return results.get(probe) instanceof Attempt.Answered(var observation)
-                ? Optional.of(observation)
-                : Optional.empty();
+        return Optional.ofNullable(results.get(probe)).flatMap(Attempt::seen);
     }
 
     /** How a measurement failed, when it did. */
     public Optional<FailureKind> failure(ProbeId probe) {
-        return results.get(probe) instanceof Attempt.Failed(var kind, var detail)
-                ? Optional.of(kind)
-                : Optional.empty();
+        return Optional.ofNullable(results.get(probe)).flatMap(Attempt::failure);
     }
 
     /** How many connections this host may still be asked for in this run. */
@@ -138,8 +139,8 @@ public final class Conversation implements AutoCloseable {
     }
 
     /** Opens a way for datagrams to this address. */
-    public DatagramLine datagrams(Port port) throws LineFailure {
-        return dialer.datagrams(target, address, port);
+    public DatagramLine datagrams() throws LineFailure {
+        return dialer.datagrams(target, address);
     }
 
     /** Makes this the main connection. */

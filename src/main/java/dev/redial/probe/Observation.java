@@ -23,7 +23,16 @@ public sealed interface Observation {
     }
 
     /** The port accepted a connection. @param roundTrip how long that took, about one round trip */
-    record Connected(Duration roundTrip) implements Observation {}
+    record Connected(Duration roundTrip) implements Observation {
+
+        /** RFC 6298 section 2.1: a lost SYN is sent again after a second, so that such a connection takes that much longer. */
+        public static final Duration SYN_LOST = Duration.ofMillis(950);
+
+        /** Whether it took so long that a packet was lost, which says nothing about the distance. */
+        public boolean synLost() {
+            return roundTrip.compareTo(SYN_LOST) >= 0;
+        }
+    }
 
     /** The host answered our offer in the way of RDP. */
     record Negotiated(SecurityProtocols offered, NegotiationResponse response) implements Observation {}

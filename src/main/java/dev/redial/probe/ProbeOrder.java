@@ -15,8 +15,4 @@ public record ProbeOrder(Optional<ApprovedTarget> host, Optional<ApprovedTarget>
     public static ProbeOrder of(ApprovedTarget host) {
         return new ProbeOrder(Optional.of(host), Optional.empty(), Depth.USUAL);
     }
-
-    public ProbeOrder in(Depth other) {
-        return new ProbeOrder(host, gateway, other);
-    }
 }

@@ -11,9 +11,6 @@ public record Port(int number) {
     /** Where an RD Gateway listens unless told otherwise. */
     public static final Port HTTPS = new Port(443);
 
-    /** Where an RD Gateway takes datagrams unless told otherwise. */
-    public static final Port GATEWAY_UDP = new Port(3391);
-
     private static final int LAST = 65_535;
 
     public Port {

@@ -19,7 +19,6 @@ import dev.redial.rdp.GatewayRequest;
 import dev.redial.rdp.GatewayTransport;
 import dev.redial.rdp.MalformedPdu;
 import dev.redial.target.ApprovedTarget;
-import dev.redial.target.HostName;
 import dev.redial.target.Port;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -101,12 +100,10 @@ public final class GatewayProbe implements Probe {
     }
 
     private static TlsHandshake.Outcome handshake(Line line, Conversation conversation, Deadline deadline) {
-        Optional<String> serverName =
-                conversation.target().name() instanceof HostName.Dns dns ? Optional.of(dns.ascii()) : Optional.empty();
         return TlsHandshake.over(
                 line,
                 TlsRange.ALL,
-                serverName,
+                conversation.serverName(),
                 deadline.orIn(conversation.config().tls()));
     }
 

@@ -2,7 +2,6 @@ package dev.redial.probe.net;
 
 import dev.redial.probe.FailureKind;
 import dev.redial.target.ApprovedTarget;
-import dev.redial.target.Port;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Inet6Address;
@@ -46,17 +45,13 @@ public final class Dialer {
     }
 
     /**
-     * Opens a way for datagrams to one of the target's pinned addresses. Nothing is sent yet.
+     * Opens a way for datagrams to one of the target's pinned addresses, at its approved port. Nothing is sent yet.
      *
-     * @param port where the target's RDP was just seen on TCP, 3389, or 3391 of a gateway
      * @throws LineFailure with UNREACHABLE
      */
-    public DatagramLine datagrams(ApprovedTarget target, InetAddress address, Port port) throws LineFailure {
+    public DatagramLine datagrams(ApprovedTarget target, InetAddress address) throws LineFailure {
         requireApproved(target, address);
-        if (!port.equals(target.port()) && !port.equals(Port.RDP) && !port.equals(Port.GATEWAY_UDP)) {
-            throw new IllegalArgumentException("a port that is not for RDP over UDP");
-        }
-        return DatagramLine.to(new InetSocketAddress(address, port.number()));
+        return DatagramLine.to(new InetSocketAddress(address, target.port().number()));
     }
 
     private static void requireApproved(ApprovedTarget target, InetAddress address) {

@@ -28,9 +28,6 @@ public final class RepeatProbe implements Probe {
     /** For a path that loses packets, where many connections tell more than long rests. */
     private static final Duration BRIEF = Duration.ofMillis(200);
 
-    /** RFC 6298 section 2.1: a lost SYN is sent again after a second. */
-    private static final Duration SYN_LOST = Duration.ofMillis(950);
-
     /** Each costs the whole deadline, and a third would say nothing new. */
     private static final int ENOUGH_TIMEOUTS = 2;
 
@@ -84,8 +81,7 @@ public final class RepeatProbe implements Probe {
     }
 
     private static boolean synLost(Conversation soFar) {
-        return soFar.seen(ProbeId.PORT).orElse(null) instanceof Observation.Connected(var roundTrip)
-                && roundTrip.compareTo(SYN_LOST) >= 0;
+        return soFar.seen(ProbeId.PORT).orElse(null) instanceof Observation.Connected connected && connected.synLost();
     }
 
     /** Some hosts hang up on an offer they dislike; a connection that failed before it could, or with the main offer, is another thing. */

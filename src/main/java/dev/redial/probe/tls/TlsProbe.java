@@ -16,7 +16,6 @@ import dev.redial.rdp.MalformedPdu;
 import dev.redial.rdp.NegotiationConfirm;
 import dev.redial.rdp.RefusedInPlain;
 import dev.redial.rdp.SecurityProtocols;
-import dev.redial.target.HostName;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +58,7 @@ public final class TlsProbe implements Probe {
         var outcome = TlsHandshake.over(
                 conversation.main(),
                 TlsRange.ALL,
-                serverName(conversation),
+                conversation.serverName(),
                 conversation.within(conversation.config().tls()));
         return switch (outcome) {
             case TlsHandshake.Outcome.Open(var line, var seen) -> {
@@ -88,10 +87,5 @@ public final class TlsProbe implements Probe {
             return Optional.of(new Observation.TlsBroken(
                     TlsPhase.BEFORE_HELLO, e.kind(), Optional.empty(), CertificateChain.NONE, Delivery.UNKNOWN));
         }
-    }
-
-    /** The name the person typed, as RDP clients send it; an address is no server name (RFC 6066 section 3). */
-    static Optional<String> serverName(Conversation conversation) {
-        return conversation.target().name() instanceof HostName.Dns dns ? Optional.of(dns.ascii()) : Optional.empty();
     }
 }

@@ -66,7 +66,7 @@ public final class VersionProbe implements Probe {
             return TlsHandshake.versionOver(
                     line,
                     range,
-                    TlsProbe.serverName(conversation),
+                    conversation.serverName(),
                     conversation.within(conversation.config().negotiation()));
         }
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * version 2; the others, for whoever is too old for that, name no version, which is version 1. They share a sequence number, so a host that got
  * several takes them for one.
  */
-public final class UdpExchange {
+final class UdpExchange {
 
     private static final List<UdpVersion> ATTEMPTS = List.of(UdpVersion.V2, UdpVersion.V1, UdpVersion.V1);
 
@@ -38,7 +38,7 @@ public final class UdpExchange {
      * @param roundTrip as TCP measured it
      * @param atMost the limit, be the path as long as it may
      */
-    public static Duration patience(Duration roundTrip, Duration atMost) {
+    static Duration patience(Duration roundTrip, Duration atMost) {
         Duration wanted = roundTrip.multipliedBy(ROUND_TRIPS).plus(FOR_THE_HOST);
         Duration enough = wanted.compareTo(LEAST) < 0 ? LEAST : wanted;
         return enough.compareTo(atMost) < 0 ? enough : atMost;
@@ -52,7 +52,7 @@ public final class UdpExchange {
      * @throws LineFailure with READ_TIMEOUT (no answer), REFUSED (the host says that nobody listens), UNREACHABLE or TOO_MUCH
      * @throws MalformedPdu an answer that is not RDP over UDP; a word beginning {@code udp-}
      */
-    public static UdpSynAck over(DatagramLine line, Duration patience, Deadline end) throws LineFailure, MalformedPdu {
+    static UdpSynAck over(DatagramLine line, Duration patience, Deadline end) throws LineFailure, MalformedPdu {
         int sequence = RANDOM.nextInt();
         Deadline last = end.orIn(patience);
         Duration pause = patience.dividedBy(ATTEMPTS.size());

@@ -42,7 +42,7 @@ public final class UdpProbe implements Probe {
     public Observation run(Conversation conversation) throws LineFailure, MalformedPdu {
         Duration limit = conversation.config().udp();
         Duration patience = UdpExchange.patience(roundTrip(conversation), limit);
-        try (DatagramLine line = conversation.datagrams(conversation.target().port())) {
+        try (DatagramLine line = conversation.datagrams()) {
             return new Observation.UdpAnswered(UdpExchange.over(line, patience, conversation.within(limit)));
         }
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.redial.probe.FailureKind;
 import dev.redial.target.ApprovedTarget;
-import dev.redial.target.Port;
 import dev.redial.target.TestTargets;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -130,19 +129,11 @@ class DatagramLineTest {
     void dialler_knowsOnlyWhatWasApproved() {
         Dialer dialer = new Dialer();
         InetAddress other = InetAddress.ofLiteral("127.0.0.2");
-        assertThatIllegalArgumentException().isThrownBy(() -> dialer.datagrams(target, other, target.port()));
-        assertThatIllegalArgumentException().isThrownBy(() -> dialer.datagrams(target, LOOPBACK, new Port(53)));
-    }
-
-    @Test
-    void dialler_takesThePortsOfRdpOverUdp() throws Exception {
-        for (Port port : new Port[] {target.port(), Port.RDP, Port.GATEWAY_UDP}) {
-            new Dialer().datagrams(target, LOOPBACK, port).close();
-        }
+        assertThatIllegalArgumentException().isThrownBy(() -> dialer.datagrams(target, other));
     }
 
     private DatagramLine dial() throws LineFailure {
-        return new Dialer().datagrams(target, LOOPBACK, target.port());
+        return new Dialer().datagrams(target, LOOPBACK);
     }
 
     /** Where the next datagram came from. */

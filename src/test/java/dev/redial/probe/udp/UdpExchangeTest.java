@@ -120,7 +120,7 @@ class UdpExchangeTest {
 
     private static DatagramLine line(int port) throws LineFailure {
         ApprovedTarget target = TestTargets.approved("host.example", new InetSocketAddress(LOOPBACK, port));
-        return new Dialer().datagrams(target, LOOPBACK, target.port());
+        return new Dialer().datagrams(target, LOOPBACK);
     }
 
     private static byte[] next(DatagramSocket host) throws IOException {
