@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param first the lowest address; its bits behind the prefix are zero
  * @param length of the prefix in bits: 0–32 or 0–128
  */
-record AddressRange(IpAddress first, int length) {
+public record AddressRange(IpAddress first, int length) {
 
     /** Reads {@code address/length} or a single address; IllegalStateException naming {@code origin} when it is neither. */
-    static AddressRange read(String text, String origin) {
+    public static AddressRange read(String text, String origin) {
         String[] parts = text.strip().split("/", -1);
         Optional<IpAddress> first = IpAddress.read(parts[0]);
         if (first.isEmpty() || parts.length > 2) {
@@ -33,15 +33,16 @@ record AddressRange(IpAddress first, int length) {
         return range;
     }
 
-    static List<AddressRange> readAll(List<String> texts, String origin) {
+    /** Reads them all, in the form of {@link #read}. */
+    public static List<AddressRange> readAll(List<String> texts, String origin) {
         return texts.stream().map(text -> read(text, origin)).toList();
     }
 
-    boolean contains(IpAddress address) {
+    public boolean contains(IpAddress address) {
         return address.v6() == first.v6() && start(address).equals(first);
     }
 
-    private IpAddress start(IpAddress address) {
+    IpAddress start(IpAddress address) {
         int prefix = first.v6() ? length : 96 + length;
         return new IpAddress(address.v6(), address.high() & mask(prefix), address.low() & mask(prefix - 64));
     }

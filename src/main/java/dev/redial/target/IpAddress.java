@@ -39,7 +39,7 @@ public record IpAddress(boolean v6, long high, long low) {
     }
 
     /** Reads either family by {@link #readV4} or {@link #readV6}. */
-    static Optional<IpAddress> read(String text) {
+    public static Optional<IpAddress> read(String text) {
         return text.indexOf(':') < 0 ? readV4(text) : readV6(text);
     }
 
@@ -154,6 +154,16 @@ public record IpAddress(boolean v6, long high, long low) {
 
     private static String hex(List<Integer> groups) {
         return groups.stream().map(Integer::toHexString).collect(Collectors.joining(":"));
+    }
+
+    /** The address with all but its first bits zero. */
+    public IpAddress network(int bits) {
+        return new AddressRange(this, bits).start(this);
+    }
+
+    /** The IPv4 address inside {@code ::ffff:0:0/96}, as dual-stack sockets write their IPv4 peers (RFC 4291 section 2.5.5.2); else itself. */
+    public IpAddress unmapped() {
+        return v6 && high == 0 && low >>> 32 == 0xffff ? new IpAddress(false, 0, low & 0xffff_ffffL) : this;
     }
 
     /** An ISATAP interface id, RFC 5214 section 6.1: {@code 0000:5efe} or {@code 0200:5efe}, then an IPv4 address, under any prefix. */
