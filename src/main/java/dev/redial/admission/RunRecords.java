@@ -132,11 +132,25 @@ public class RunRecords {
                 .toList();
     }
 
-    /** How many records there are of this client since then with one of these verdicts. */
+    /** How often this client asked since then and was let in. */
     @Transactional
-    long count(List<Pseudonym> client, Instant since, Verdict... verdicts) {
-        return store.count("client in ?1 and askedAt > ?2 and verdict in ?3", values(client), since, names(verdicts));
+    long count(List<Pseudonym> client, Instant since) {
+        return store.count("client in ?1 and askedAt > ?2 and verdict <> ?3", values(client), since, TURNED_AWAY);
     }
+
+    /** When it first did. */
+    @Transactional
+    Optional<Instant> oldest(List<Pseudonym> client, Instant since) {
+        return store.find(
+                        "client in ?1 and askedAt > ?2 and verdict <> ?3 order by askedAt",
+                        values(client),
+                        since,
+                        TURNED_AWAY)
+                .firstResultOptional()
+                .map(record -> record.askedAt);
+    }
+
+    private static final String TURNED_AWAY = Verdict.LIMITED.name();
 
     /** The different targets that this client had tested since then. */
     @Transactional

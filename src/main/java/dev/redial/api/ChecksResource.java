@@ -1,5 +1,8 @@
 package dev.redial.api;
 
+import dev.redial.admission.Client;
+import dev.redial.admission.LimitWords;
+import dev.redial.admission.Proxies;
 import dev.redial.knowledge.Languages;
 import dev.redial.probe.Depth;
 import dev.redial.session.CheckEvent;
@@ -25,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -38,10 +42,12 @@ public class ChecksResource {
 
     private final Sessions sessions;
     private final RunningChecks checks;
+    private final Proxies proxies;
 
-    ChecksResource(Sessions sessions, RunningChecks checks) {
+    ChecksResource(Sessions sessions, RunningChecks checks, Proxies proxies) {
         this.sessions = sessions;
         this.checks = checks;
+        this.proxies = proxies;
     }
 
     /** Starts a check; {@code ?depth=deep} asks for repeated connections besides, twelve in all. */
@@ -51,9 +57,13 @@ public class ChecksResource {
     public Response start(
             @RestPath String token,
             @RestQuery @DefaultValue("usual") String depth,
-            @Context HttpServerRequest request) {
-        CheckStart start = checks.start(read(token), request.remoteAddress().hostAddress(), depth(depth))
-                .orElseThrow(() -> Problem.notFound("Session"));
+            @Context HttpServerRequest request,
+            @Context HttpHeaders headers) {
+        Client client = proxies.client(
+                request.connection().remoteAddress().hostAddress(),
+                request.headers().getAll("X-Forwarded-For"));
+        CheckStart start =
+                checks.start(read(token), client, depth(depth)).orElseThrow(() -> Problem.notFound("Session"));
         return switch (start) {
             case CheckStart.Started(int number) ->
                 Response.status(Response.Status.ACCEPTED)
@@ -64,8 +74,13 @@ public class ChecksResource {
                 throw gateway
                         ? Problem.unusable("gateway", reason, "This gateway is not tested: " + reason + ".")
                         : Problem.unusable("target", reason, "This computer is not tested: " + reason + ".");
-            case CheckStart.Later(var reason, var ours, var after) -> throw Problem.later(ours, reason, after);
+            case CheckStart.Later(var turned) ->
+                throw Problem.later(turned, LimitWords.in(language(headers)).text(turned));
         };
+    }
+
+    private static Locale language(HttpHeaders headers) {
+        return Locale.of(Languages.choose(headers.getAcceptableLanguages()));
     }
 
     private static Depth depth(String text) {

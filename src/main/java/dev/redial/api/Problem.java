@@ -1,10 +1,10 @@
 package dev.redial.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.redial.admission.Turned;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,13 +48,13 @@ public record Problem(
         return thrown(of(UNPROCESSABLE, "Unusable value", detail, reason, field), Response.status(UNPROCESSABLE));
     }
 
-    /** Not now: the client was too eager (429), or we are busy (503). */
-    static WebApplicationException later(boolean ours, String reason, Duration after) {
+    /** Not now: the client was too eager (429), or we are busy (503). @param words why, and when it can be */
+    static WebApplicationException later(Turned turned, String words) {
+        boolean ours = turned.limit().ours();
         int status = ours ? 503 : TOO_MANY;
-        String title = ours ? "All places for checks are taken" : "Too many checks in a short time";
-        String detail = "Try again in " + Math.max(1, after.toSeconds()) + " seconds. Results stay readable.";
+        String title = ours ? "All places for checks are taken" : "Not now";
         return thrown(
-                of(status, title, detail, reason, null),
-                Response.status(status).header("Retry-After", Math.max(1, after.toSeconds())));
+                of(status, title, words, turned.limit().name(), null),
+                Response.status(status).header("Retry-After", turned.seconds()));
     }
 }

@@ -61,11 +61,18 @@ final class Views {
         }
     }
 
+    /**
+     * @param measuredAt when the host was looked at; before {@code startedAt} where an earlier result is shared
+     * @param place which one it is in the queue, while it waits
+     */
     record CheckView(
             int check,
             String status,
             @Nullable String reason,
             String startedAt,
+            String measuredAt,
+            boolean shared,
+            @Nullable Integer place,
             @Nullable Long millis,
             List<StageView> stages,
             List<FindingView> findings) {
@@ -75,6 +82,9 @@ final class Views {
                     c.status().id(),
                     c.reason().orElse(null),
                     c.startedAt().toString(),
+                    c.sharedFrom().orElse(c.startedAt()).toString(),
+                    c.sharedFrom().isPresent(),
+                    c.place().orElse(null),
                     c.millis().orElse(null),
                     c.stages().stream().map(StageView::of).toList(),
                     c.findings().stream().map(f -> FindingView.of(f, language)).toList());

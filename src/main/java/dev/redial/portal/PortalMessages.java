@@ -370,12 +370,6 @@ public interface PortalMessages {
     String otherComputer();
 
     @Message
-    String laterClient(long seconds);
-
-    @Message
-    String laterOurs(long seconds);
-
-    @Message
     String laterTitle();
 
     @Message

@@ -1,5 +1,11 @@
 package dev.redial.portal;
 
+import dev.redial.admission.Admission;
+import dev.redial.admission.Client;
+import dev.redial.admission.LimitWords;
+import dev.redial.admission.Proxies;
+import dev.redial.admission.Turned;
+import dev.redial.admission.Wish;
 import dev.redial.client.Judgement;
 import dev.redial.code.CodeNamespace;
 import dev.redial.code.CodeReader;
@@ -46,6 +52,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** One visitor's case, from naming the computer to how it ended. Whoever has its address may see and change it. */
@@ -64,6 +71,8 @@ public class SessionPage {
     private final KnowledgeBase knowledge;
     private final CodeReader reader;
     private final TargetPolicy policy;
+    private final Admission admission;
+    private final Proxies proxies;
     private final StartPage startPage;
     private final Clock clock;
 
@@ -74,6 +83,8 @@ public class SessionPage {
             KnowledgeBase knowledge,
             CodeReader reader,
             TargetPolicy policy,
+            Admission admission,
+            Proxies proxies,
             StartPage startPage,
             Clock clock) {
         this.sessions = sessions;
@@ -82,6 +93,8 @@ public class SessionPage {
         this.knowledge = knowledge;
         this.reader = reader;
         this.policy = policy;
+        this.admission = admission;
+        this.proxies = proxies;
         this.startPage = startPage;
         this.clock = clock;
     }
@@ -117,6 +130,7 @@ public class SessionPage {
             form = form.checked(policy, language);
         }
         if (!form.good()) {
+            noteRefusal(Optional.empty(), form, client);
             return Page.of(UNPROCESSABLE, startPage.page(form, language), language)
                     .build();
         }
@@ -176,7 +190,7 @@ public class SessionPage {
     }
 
     private Response startCheck(SessionToken token, HttpServerRequest client, Depth depth, PageLanguage language) {
-        Optional<CheckStart> start = checks.start(token, ClientAddress.of(client), depth);
+        Optional<CheckStart> start = checks.start(token, client(client), depth);
         if (start.isEmpty()) {
             return unknown(language);
         }
@@ -189,7 +203,7 @@ public class SessionPage {
                         UNPROCESSABLE,
                         o -> o.with(
                                 o.form().with(field(refused), RefusalWords.text(refused.reason(), language.locale()))));
-            case CheckStart.Later later -> later(token, later, language);
+            case CheckStart.Later(var turned) -> later(token, turned, language);
         };
     }
 
@@ -200,16 +214,29 @@ public class SessionPage {
         return refused.reason().equals("CONSENT_MISSING") ? "consent" : "host";
     }
 
-    private Response later(SessionToken token, CheckStart.Later later, PageLanguage language) {
-        long seconds = Math.max(1, later.after().toSeconds());
-        PortalMessages words = language.words();
-        Notice notice =
-                new Notice(words.laterTitle(), later.ours() ? words.laterOurs(seconds) : words.laterClient(seconds));
-        int status = later.ours() ? Response.Status.SERVICE_UNAVAILABLE.getStatusCode() : TOO_MANY;
+    private Response later(SessionToken token, Turned turned, PageLanguage language) {
+        Notice notice = new Notice(
+                language.words().laterTitle(), LimitWords.in(language.locale()).text(turned));
+        int status = turned.limit().ours() ? Response.Status.SERVICE_UNAVAILABLE.getStatusCode() : TOO_MANY;
         Response page = again(token, language, status, o -> o.with(notice));
         return Response.fromResponse(page)
-                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .header(HttpHeaders.RETRY_AFTER, turned.seconds())
                 .build();
+    }
+
+    private Client client(HttpServerRequest request) {
+        return proxies.client(
+                request.connection().remoteAddress().hostAddress(),
+                request.headers().getAll("X-Forwarded-For"));
+    }
+
+    /** What was refused at the form never becomes a check, but whoever tries one forbidden address after the other shall be noticed. */
+    private void noteRefusal(Optional<UUID> session, TypedForm form, HttpServerRequest client) {
+        form.objection(policy)
+                .ifPresent(objection -> admission.refused(
+                        client(client),
+                        new Wish(session, objection.target(), Depth.USUAL.id()),
+                        objection.why().name()));
     }
 
     @GET
@@ -279,6 +306,7 @@ public class SessionPage {
         }
         TypedForm form = TypedForm.of(fields).checked(policy, language);
         if (!form.good()) {
+            noteRefusal(sessions.find(token.get()).map(SessionState::id), form, client);
             return again(token.get(), language, UNPROCESSABLE, o -> o.with(form));
         }
         boolean known = form.target()

@@ -1,5 +1,6 @@
 package dev.redial.portal;
 
+import dev.redial.admission.LimitWords;
 import dev.redial.client.ClientWords;
 import dev.redial.client.Judgement;
 import dev.redial.code.CodeLink;
@@ -20,6 +21,7 @@ import dev.redial.session.CheckStatus;
 import dev.redial.session.SessionState;
 import dev.redial.session.StageState;
 import dev.redial.target.RefusalWords;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +48,7 @@ record SessionView(
         boolean interrupted,
         boolean stale,
         String seconds,
+        String remark,
         String refusal,
         List<RungView> ladder,
         List<FindingView.Group> findings,
@@ -175,6 +178,7 @@ record SessionView(
                 check.flatMap(CheckState::millis)
                         .map(ms -> String.format(language.locale(), "%.1f", ms / MILLIS))
                         .orElse(""),
+                check.map(c -> remark(c, language.locale())).orElse(""),
                 refusal(check, language.locale()),
                 check.filter(c -> !stale(state, c))
                         .map(c -> c.stages().stream().map(RungView::of).toList())
@@ -193,6 +197,15 @@ record SessionView(
                 occasion.outcome().orElseGet(() -> outcome(state)),
                 occasion.form(),
                 occasion.notice());
+    }
+
+    /** Where it stands in the queue, or that its result is an earlier one. */
+    private static String remark(CheckState check, Locale locale) {
+        LimitWords words = LimitWords.in(locale);
+        return check.place()
+                .map(words::queued)
+                .or(() -> check.sharedFrom().map(from -> words.shared(Duration.between(from, check.startedAt()))))
+                .orElse("");
     }
 
     private static boolean stale(SessionState state, CheckState check) {

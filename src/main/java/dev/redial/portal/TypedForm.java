@@ -133,6 +133,15 @@ record TypedForm(
         return checked;
     }
 
+    /** What the target policy has against what was typed. */
+    record Objection(TargetRequest target, Refusal why) {}
+
+    Optional<Objection> objection(TargetPolicy policy) {
+        return target().flatMap(target -> policy.objection(target)
+                .or(() -> target.gateway().flatMap(policy::objectionToGateway))
+                .map(why -> new Objection(target, why)));
+    }
+
     private record Flaw(String field, String reason) {}
 
     private static Optional<String> unreadable(String typed) {

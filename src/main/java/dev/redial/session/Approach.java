@@ -1,12 +1,15 @@
 package dev.redial.session;
 
+import dev.redial.target.ApprovedTarget;
 import dev.redial.target.Refusal;
 import dev.redial.target.TargetDecision;
+import dev.redial.target.TargetDecision.Approved;
 import dev.redial.target.TargetDecision.Refused;
 import dev.redial.target.TargetDecision.Unresolved;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a check may look.
@@ -26,6 +29,14 @@ record Approach(TargetDecision host, Optional<TargetDecision> gateway) {
         return host instanceof Refused(var why, var lookup) && !(gateway.isPresent() && why.outOfReach())
                 ? Optional.of(new Objection(why, false))
                 : Optional.empty();
+    }
+
+    /** What may be dialled: the host, the gateway, both or neither. */
+    List<ApprovedTarget> approved() {
+        return Stream.concat(Stream.of(host), gateway.stream())
+                .flatMap(decision ->
+                        decision instanceof Approved(var target, var lookup) ? Stream.of(target) : Stream.empty())
+                .toList();
     }
 
     /** For support staff: which names led nowhere, and what the name servers said. */

@@ -34,6 +34,9 @@ class CheckEntity {
     Instant startedAt;
 
     @Nullable
+    Instant measuredAt;
+
+    @Nullable
     Long millis;
 
     String findings;

@@ -1,6 +1,6 @@
 package dev.redial.session;
 
-import java.time.Duration;
+import dev.redial.admission.Turned;
 
 /** What came of asking for a check. */
 public sealed interface CheckStart {
@@ -19,7 +19,6 @@ public sealed interface CheckStart {
         }
     }
 
-    /** Not now. @param ours whether we are busy, and not the client too eager
-     * @param after how long until it may */
-    record Later(String reason, boolean ours, Duration after) implements CheckStart {}
+    /** Not now. */
+    record Later(Turned turned) implements CheckStart {}
 }

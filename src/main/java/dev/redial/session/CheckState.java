@@ -11,6 +11,8 @@ import java.util.Optional;
  *
  * @param number 1 for the first of a session
  * @param reason why it was refused, a constant such as {@code ADDR_PRIVATE}
+ * @param sharedFrom when it was measured, if that was for an earlier check of the same computer
+ * @param place which one it is in the queue, while it waits
  * @param trace for support staff only
  */
 public record CheckState(
@@ -21,6 +23,8 @@ public record CheckState(
         Optional<Integer> port,
         Optional<String> gateway,
         Instant startedAt,
+        Optional<Instant> sharedFrom,
+        Optional<Integer> place,
         Optional<Long> millis,
         List<StageState> stages,
         List<Finding> findings,

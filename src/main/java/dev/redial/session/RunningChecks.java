@@ -2,16 +2,22 @@ package dev.redial.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.redial.admission.Admission;
+import dev.redial.admission.Client;
+import dev.redial.admission.Entry;
+import dev.redial.admission.Limit;
+import dev.redial.admission.Turned;
+import dev.redial.admission.Wish;
 import dev.redial.code.ErrorCode;
 import dev.redial.diagnosis.Evidences;
 import dev.redial.finding.Finding;
 import dev.redial.finding.FindingCode;
 import dev.redial.probe.Depth;
 import dev.redial.probe.Stage;
+import dev.redial.target.ApprovedTarget;
 import dev.redial.target.TargetRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -22,8 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -33,30 +37,37 @@ public class RunningChecks {
 
     private static final Logger LOG = Logger.getLogger(RunningChecks.class);
 
+    /** In this time a place becomes free as a rule: most checks take less. */
+    private static final Duration A_PLACE = Duration.ofSeconds(10);
+
     private final SessionStore sessions;
     private final SessionStore.CheckStore checks;
     private final Troubleshooter troubleshooter;
-    private final RunLimits limits;
+    private final Admission admission;
+    private final SharedRuns shared;
+    private final Places places;
     private final Clock clock;
-    private final Map<UUID, LiveCheck> live = new ConcurrentHashMap<>();
+    private final Map<UUID, Run> live = new ConcurrentHashMap<>();
     /** Their events keep the ids that a client saw which was cut off near the end; a replay from what is stored has others. */
     private final Cache<UUID, LiveCheck> justEnded = Caffeine.newBuilder()
             .maximumSize(1_000)
             .expireAfterWrite(Duration.ofMinutes(5))
             .build();
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-
     RunningChecks(
             SessionStore sessions,
             SessionStore.CheckStore checks,
             Troubleshooter troubleshooter,
-            RunLimits limits,
+            Admission admission,
+            SharedRuns shared,
+            Places places,
             Clock clock) {
         this.sessions = sessions;
         this.checks = checks;
         this.troubleshooter = troubleshooter;
-        this.limits = limits;
+        this.admission = admission;
+        this.shared = shared;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -68,24 +79,18 @@ public class RunningChecks {
         }
     }
 
-    @PreDestroy
-    void stop() {
-        threads.shutdownNow();
-    }
-
     /**
      * Starts a check of the session's computer, unless one is already under way.
      *
-     * @param client who asks, as the key of a limit
      * @param depth how much the computer may be asked
      * @return empty when there is no such session
      */
-    public Optional<CheckStart> start(SessionToken token, String client, Depth depth) {
+    public Optional<CheckStart> start(SessionToken token, Client client, Depth depth) {
         Optional<SessionEntity> found = QuarkusTransaction.requiringNew().call(() -> sessions.byToken(token));
         return found.map(session -> start(session, client, depth));
     }
 
-    private CheckStart start(SessionEntity session, String client, Depth depth) {
+    private CheckStart start(SessionEntity session, Client client, Depth depth) {
         if (session.host == null || session.host.isBlank()) {
             return new CheckStart.Refused("TARGET_MISSING");
         }
@@ -96,38 +101,87 @@ public class RunningChecks {
         if (underWay.isPresent()) {
             return new CheckStart.Started(underWay.get());
         }
-        Optional<RunLimits.Refusal> tooMany = limits.enter(client);
-        if (tooMany.isPresent()) {
-            RunLimits.Refusal why = tooMany.get();
-            return new CheckStart.Later(why.reason(), why.ours(), why.after());
-        }
+        TargetRequest target = new TargetRequest(
+                session.host, Optional.ofNullable(session.port), Optional.ofNullable(session.gateway));
+        return switch (admission.ask(client, new Wish(Optional.of(session.id), target, depth.id()))) {
+            case Admission.Answer.Away(var turned) -> new CheckStart.Later(turned);
+            case Admission.Answer.Entered(var entry) -> decide(session, target, depth, entry);
+        };
+    }
+
+    private CheckStart decide(SessionEntity session, TargetRequest target, Depth depth, Entry entry) {
         boolean handedOn = false;
         try {
-            Approach approach = troubleshooter.decide(new TargetRequest(
-                    session.host, Optional.ofNullable(session.port), Optional.ofNullable(session.gateway)));
+            Approach approach = troubleshooter.decide(target);
+            // One after the other, so that two who ask for the same computer at the same moment find each other.
             synchronized (this) {
-                // Deciding took its time, in which the same person may have asked once more.
-                Optional<Integer> meanwhile = underWay(session);
-                if (meanwhile.isPresent()) {
-                    return new CheckStart.Started(meanwhile.get());
-                }
-                CheckEntity check = QuarkusTransaction.requiringNew().call(() -> create(session));
-                if (approach.objection().isPresent()) {
-                    Approach.Objection objection = approach.objection().get();
-                    store(check.id, Examination.refused(objection.why()), Duration.ZERO);
-                    return new CheckStart.Refused(objection.why().name(), objection.gateway());
-                }
-                LiveCheck progress = new LiveCheck();
-                live.put(check.id, progress);
-                threads.execute(() -> carryOut(check.id, approach, depth, progress));
-                handedOn = true;
-                return new CheckStart.Started(check.number);
+                CheckStart start = underWay(session)
+                        .<CheckStart>map(CheckStart.Started::new)
+                        .or(() -> withoutRun(session, approach, depth, entry))
+                        .orElse(null);
+                handedOn = start == null;
+                return start == null ? run(session, approach, depth, entry) : start;
             }
         } finally {
             if (!handedOn) {
-                limits.leave();
+                entry.close();
             }
         }
+    }
+
+    /** What needs no measurement of its own: a refusal, somebody else's result, or a limit. */
+    private Optional<CheckStart> withoutRun(SessionEntity session, Approach approach, Depth depth, Entry entry) {
+        Optional<Approach.Objection> objection = approach.objection();
+        if (objection.isPresent()) {
+            return Optional.of(refuse(session, objection.get(), entry));
+        }
+        Optional<Run> same = shared.find(RunKey.of(approach, depth));
+        if (same.isPresent()) {
+            entry.shared();
+            return Optional.of(share(session, same.get()));
+        }
+        Optional<Turned> turned = entry.objection(approach.approved());
+        if (turned.isEmpty() && !places.free()) {
+            entry.busy();
+            turned = Optional.of(new Turned(Limit.BUSY, A_PLACE));
+        }
+        return turned.map(CheckStart.Later::new);
+    }
+
+    private CheckStart refuse(SessionEntity session, Approach.Objection objection, Entry entry) {
+        entry.refused(objection.why().name());
+        CheckEntity check = QuarkusTransaction.requiringNew().call(() -> create(session));
+        store(check.id, new Run.Result(Examination.refused(objection.why()), 0));
+        return new CheckStart.Refused(objection.why().name(), objection.gateway());
+    }
+
+    private CheckStart share(SessionEntity session, Run run) {
+        CheckEntity check = QuarkusTransaction.requiringNew().call(() -> {
+            CheckEntity created = create(session);
+            created.measuredAt = run.startedAt();
+            return created;
+        });
+        live.put(check.id, run);
+        run.join(check.id).ifPresent(result -> {
+            store(check.id, result);
+            live.remove(check.id);
+        });
+        return new CheckStart.Started(check.number);
+    }
+
+    private CheckStart run(SessionEntity session, Approach approach, Depth depth, Entry entry) {
+        List<ApprovedTarget> targets = approach.approved();
+        if (targets.isEmpty()) {
+            entry.unresolved();
+        } else {
+            entry.granted(targets);
+        }
+        CheckEntity check = QuarkusTransaction.requiringNew().call(() -> create(session));
+        Run run = new Run(approach, depth, entry, check.startedAt, check.id);
+        live.put(check.id, run);
+        shared.started(run);
+        places.take(run, () -> carryOut(run));
+        return new CheckStart.Started(check.number);
     }
 
     private Optional<Integer> underWay(SessionEntity session) {
@@ -143,7 +197,7 @@ public class RunningChecks {
         check.id = UUID.randomUUID();
         check.sessionId = session.id;
         check.number = checks.latest(session.id).map(c -> c.number + 1).orElse(1);
-        check.status = CheckStatus.RUNNING.name();
+        check.status = CheckStatus.QUEUED.name();
         check.host = session.host;
         check.port = session.port;
         check.gateway = session.gateway;
@@ -154,32 +208,39 @@ public class RunningChecks {
         return check;
     }
 
-    private void carryOut(UUID id, Approach approach, Depth depth, LiveCheck progress) {
+    private void carryOut(Run run) {
+        List<UUID> waiting = run.begin();
+        QuarkusTransaction.requiringNew().run(() -> checks.begin(waiting));
         long begun = System.nanoTime();
         Examination examination;
         try {
-            examination = troubleshooter.examine(approach, depth, progress);
+            examination = troubleshooter.examine(run.approach(), run.depth(), run.progress());
         } catch (RuntimeException e) {
-            LOG.errorf(e, "check %s broke", id);
+            LOG.errorf(e, "a run broke");
             examination = Examination.done(List.of(Finding.of(FindingCode.PROBE_BROKEN)), List.of());
         }
+        Run.Result result = new Run.Result(
+                examination, Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        List<UUID> all = run.end(result);
+        shared.ended(run);
         try {
-            store(id, examination, Duration.ofNanos(System.nanoTime() - begun));
+            all.forEach(id -> store(id, result));
         } finally {
-            limits.leave();
-            justEnded.put(id, progress);
-            live.remove(id);
-            progress.end(examination.status(), examination.findings());
+            run.entry().close();
+            all.forEach(id -> justEnded.put(id, run.progress()));
+            all.forEach(live::remove);
+            run.progress().end(examination.status(), examination.findings());
         }
     }
 
-    private void store(UUID id, Examination examination, Duration took) {
+    private void store(UUID id, Run.Result result) {
+        Examination examination = result.examination();
         QuarkusTransaction.requiringNew().run(() -> {
             // Erased meanwhile: then there is nothing to store it with.
             checks.findByIdOptional(id).ifPresent(check -> {
                 check.status = examination.status().name();
                 check.reason = examination.refusal().map(Enum::name).orElse(null);
-                check.millis = took.toMillis();
+                check.millis = result.millis();
                 check.findings = FindingJson.write(examination.findings());
                 check.trace = String.join("\n", examination.trace());
                 sessions.findByIdOptional(check.sessionId).ifPresent(this::noteLeadingCause);
@@ -203,8 +264,10 @@ public class RunningChecks {
 
     /** A check as it stands: live while it runs, stored afterwards. */
     CheckState state(CheckEntity check) {
-        LiveCheck progress = live.get(check.id);
-        CheckStatus status = CheckStatus.valueOf(check.status);
+        Run run = live.get(check.id);
+        LiveCheck progress = run == null ? null : run.progress();
+        CheckStatus stored = CheckStatus.valueOf(check.status);
+        CheckStatus status = run == null || stored.ended() ? stored : underWay(run);
         List<Finding> findings =
                 progress == null || status.ended() ? FindingJson.read(check.findings) : progress.findings();
         List<StageState> stages = progress == null || status.ended()
@@ -218,10 +281,18 @@ public class RunningChecks {
                 Optional.ofNullable(check.port),
                 Optional.ofNullable(check.gateway),
                 check.startedAt,
+                Optional.ofNullable(check.measuredAt),
+                Optional.ofNullable(run).flatMap(places::place),
                 Optional.ofNullable(check.millis),
                 stages,
                 findings,
                 check.trace.lines().toList());
+    }
+
+    /** A run that has just ended is under way for as long as its result is not stored. */
+    private static CheckStatus underWay(Run run) {
+        CheckStatus status = run.status();
+        return status.ended() ? CheckStatus.RUNNING : status;
     }
 
     /**
@@ -234,8 +305,8 @@ public class RunningChecks {
         Optional<CheckEntity> check = QuarkusTransaction.requiringNew()
                 .call(() -> sessions.byToken(token).flatMap(s -> checks.numbered(s.id, number)));
         return check.map(c -> {
-            LiveCheck progress = live.get(c.id);
-            LiveCheck known = progress == null ? justEnded.getIfPresent(c.id) : progress;
+            Run run = live.get(c.id);
+            LiveCheck known = run == null ? justEnded.getIfPresent(c.id) : run.progress();
             if (known != null) {
                 return known.listen(afterId, listener);
             }

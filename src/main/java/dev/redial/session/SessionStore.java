@@ -34,6 +34,11 @@ class SessionStore implements PanacheRepositoryBase<SessionEntity, UUID> {
             return list("sessionId = ?1 order by number", session);
         }
 
+        /** Their turn has come. */
+        void begin(List<UUID> waiting) {
+            update("status = ?1 where id in ?2", CheckStatus.RUNNING.name(), waiting);
+        }
+
         long interruptUnfinished() {
             return update(
                     "status = ?1 where status in (?2, ?3)",

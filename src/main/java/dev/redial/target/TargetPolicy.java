@@ -2,8 +2,12 @@ package dev.redial.target;
 
 import dev.redial.target.PortRules.Role;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +22,8 @@ public final class TargetPolicy {
     /** T-11: enough to find a dead address behind a name, too few to scan with. */
     private static final int MOST_DIALLED = 4;
 
+    private static final int FINGERPRINT_BYTES = 8;
+
     /** What {@code localhost} means, without asking anybody. */
     private static final IpAddress LOOPBACK = IpAddress.read("127.0.0.1").orElseThrow();
 
@@ -25,6 +31,7 @@ public final class TargetPolicy {
     private final AddressRules addresses;
     private final PortRules ports;
     private final boolean strict;
+    private final String fingerprint;
     private final NameResolver resolver;
 
     /** IllegalStateException naming the setting or file that cannot be read. */
@@ -40,6 +47,32 @@ public final class TargetPolicy {
         ports = new PortRules(config.ports(), config.deniedPorts());
         strict = config.strict();
         this.resolver = resolver;
+        fingerprint = fingerprint(config);
+    }
+
+    /** Changes with each setting and table by which it is decided, so that a record can say by which rules something was tested. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    private static String fingerprint(TargetConfig config) {
+        String rules = String.join(
+                "|",
+                config.policy().name(),
+                String.valueOf(config.allow()),
+                String.valueOf(config.deny()),
+                String.valueOf(config.ports()),
+                String.valueOf(config.deniedPorts()),
+                String.valueOf(config.nat64Prefixes()),
+                String.valueOf(config.strict()),
+                RuleFile.load(SpecialRanges.FILE).rules().toString(),
+                RuleFile.load(SpecialNames.FILE).rules().toString());
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(rules.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** Decides about the host; the gateway is decided by {@link #decideGateway}. Takes up to 5 s when a name must be resolved. */

@@ -17,13 +17,21 @@ final class Visitor {
     private static final int MOST_RELOADS = 300;
 
     private final String language;
+    private final String address;
 
     Visitor(String language) {
+        this(language, "");
+    }
+
+    /** @param address what a proxy before us says of where this person is */
+    Visitor(String language, String address) {
         this.language = language;
+        this.address = address;
     }
 
     RequestSpecification asks() {
-        return given().header("Accept", "text/html")
+        RequestSpecification request = address.isEmpty() ? given() : given().header("X-Forwarded-For", address);
+        return request.header("Accept", "text/html")
                 .header("Accept-Language", language)
                 .redirects()
                 .follow(false);

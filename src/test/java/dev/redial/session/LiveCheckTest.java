@@ -115,6 +115,8 @@ class LiveCheckTest {
                 Optional.empty(),
                 Optional.empty(),
                 Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.of(12L),
                 List.of(),
                 List.of(NAME, PORT, BROKEN),

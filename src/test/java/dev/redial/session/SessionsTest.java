@@ -2,6 +2,7 @@ package dev.redial.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redial.admission.Client;
 import dev.redial.code.ErrorCode;
 import dev.redial.diagnosis.StepResult;
 import dev.redial.finding.Finding;
@@ -14,6 +15,7 @@ import dev.redial.practice.Script;
 import dev.redial.practice.ScriptedRdpServer;
 import dev.redial.practice.X224Answer;
 import dev.redial.probe.Depth;
+import dev.redial.target.IpAddress;
 import dev.redial.target.TargetRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
@@ -39,6 +41,8 @@ import org.junit.jupiter.api.Test;
 class SessionsTest {
 
     private static final Script REFUSING = Script.answering(new X224Answer.Refuse(2));
+    private static final Client CLIENT =
+            new Client(IpAddress.read("203.0.113.7").orElseThrow());
     private static final Script SILENT = Script.answering(new X224Answer.EndAtOnce(Ending.STALL));
 
     @Inject
@@ -97,7 +101,7 @@ class SessionsTest {
         assertThat(sessions.answer(nobody, new QuestionId("host-power"), "awake"))
                 .isFalse();
         assertThat(sessions.erase(nobody)).isFalse();
-        assertThat(running.start(nobody, "client", Depth.USUAL)).isEmpty();
+        assertThat(running.start(nobody, CLIENT, Depth.USUAL)).isEmpty();
     }
 
     @Test
@@ -112,7 +116,7 @@ class SessionsTest {
     void check_isStoredAndToldOnceMore() throws Exception {
         try (var server = ScriptedRdpServer.start(REFUSING)) {
             var opened = open("127.0.0.1", server.port());
-            assertThat(running.start(opened.token(), "client", Depth.USUAL)).contains(new CheckStart.Started(1));
+            assertThat(running.start(opened.token(), CLIENT, Depth.USUAL)).contains(new CheckStart.Started(1));
             List<CheckEvent> live = followToTheEnd(opened.token());
 
             CheckState check = sessions.check(opened.token(), 1).orElseThrow();
@@ -132,7 +136,7 @@ class SessionsTest {
     void checkOfAnotherComputer_stopsCounting() throws Exception {
         try (var server = ScriptedRdpServer.start(REFUSING)) {
             var opened = open("127.0.0.1", server.port());
-            running.start(opened.token(), "client", Depth.USUAL);
+            running.start(opened.token(), CLIENT, Depth.USUAL);
             followToTheEnd(opened.token());
             assertThat(sessions.find(opened.token()).orElseThrow().relevant().findings())
                     .isNotEmpty();
@@ -149,7 +153,7 @@ class SessionsTest {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var opened = open("127.0.0.1", server.port());
             List<CheckStart> starts = Stream.generate(() -> CompletableFuture.supplyAsync(
-                            () -> running.start(opened.token(), "client", Depth.USUAL)
+                            () -> running.start(opened.token(), CLIENT, Depth.USUAL)
                                     .orElseThrow(),
                             threads))
                     .limit(4)
@@ -166,10 +170,10 @@ class SessionsTest {
     void withoutConsentOrComputer_nothingStarts() {
         TargetRequest target = new TargetRequest("127.0.0.1", Optional.of(1), Optional.empty());
         var without = sessions.open(new Arrival(Optional.empty(), Optional.of(target), Optional.empty(), false, "en"));
-        assertThat(running.start(without.token(), "client", Depth.USUAL))
+        assertThat(running.start(without.token(), CLIENT, Depth.USUAL))
                 .contains(new CheckStart.Refused("CONSENT_MISSING"));
         var nowhere = sessions.open(new Arrival(Optional.empty(), Optional.empty(), Optional.empty(), true, "en"));
-        assertThat(running.start(nowhere.token(), "client", Depth.USUAL))
+        assertThat(running.start(nowhere.token(), CLIENT, Depth.USUAL))
                 .contains(new CheckStart.Refused("TARGET_MISSING"));
     }
 
