@@ -111,6 +111,11 @@ public final class RefusedSpace {
         return address.pinned(new HostName.Literal(address));
     }
 
+    /** As nft writes it, RFC 5952. */
+    public static String text(InetAddress address) {
+        return IpAddress.of(address.getAddress()).text();
+    }
+
     private static String text(AddressRange range) {
         return range.first().text() + "/" + range.length();
     }
