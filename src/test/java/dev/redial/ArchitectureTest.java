@@ -193,13 +193,15 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(client)
                 .orShould()
-                .accessTargetWhere(DescribedPredicate.describe("a client, an address to read from or a program is begun", access -> {
-                    String target = access.getTarget().getFullName();
-                    return target.matches("io\\.vertx\\.core\\.Vertx\\.create(Http|Net|Dns|WebSocket|Datagram).*(Client|Socket)\\w*\\(.*")
-                                    && !target.contains("Server")
-                            || target.startsWith("java.net.URI.toURL(")
-                            || target.startsWith("java.lang.Runtime.exec(");
-                })));
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "a client, an address to read from or a program is begun", access -> {
+                            String target = access.getTarget().getFullName();
+                            return target.matches(
+                                                    "io\\.vertx\\.core\\.Vertx\\.create(Http|Net|Dns|WebSocket|Datagram).*(Client|Socket)\\w*\\(.*")
+                                            && !target.contains("Server")
+                                    || target.startsWith("java.net.URI.toURL(")
+                                    || target.startsWith("java.lang.Runtime.exec(");
+                        })));
     }
 
     /** Practice hosts wait to be called; they call nobody. */
@@ -225,8 +227,9 @@ class ArchitectureTest {
     void certificates_areJudgedWithoutFetching() {
         check(noClasses()
                 .should()
-                .dependOnClassesThat(nameMatching("java\\.security\\.cert\\.(CertStore|PKIXRevocationChecker|.*CertStoreParameters)")
-                        .forSubtype())
+                .dependOnClassesThat(
+                        nameMatching("java\\.security\\.cert\\.(CertStore|PKIXRevocationChecker|.*CertStoreParameters)")
+                                .forSubtype())
                 .orShould()
                 .accessTargetWhere(DescribedPredicate.describe("the JVM is told to fetch", access -> {
                     String target = access.getTarget().getFullName();

@@ -57,7 +57,9 @@ final class Scan {
                         "-Dredial.target.policy=private",
                         "-Dredial.target.allow=127.0.0.0/8",
                         "-jar",
-                        Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString())
+                        Path.of("target/quarkus-app/quarkus-run.jar")
+                                .toAbsolutePath()
+                                .toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
@@ -159,9 +161,7 @@ final class Scan {
 
     private static boolean ready(String health) throws InterruptedException {
         try {
-            return HTTP.send(
-                                    HttpRequest.newBuilder(URI.create(health)).build(),
-                                    HttpResponse.BodyHandlers.discarding())
+            return HTTP.send(HttpRequest.newBuilder(URI.create(health)).build(), HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     == 200;
         } catch (IOException notYet) {

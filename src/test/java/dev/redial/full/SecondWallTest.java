@@ -26,8 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SecondWallTest {
 
     /** The public prefix of a provider, with the interface ids of ISATAP, which no list of prefixes can name. */
-    private static final List<InetAddress> ISATAP =
-            Stream.of("2606:4700::5efe:a00:5", "2606:4700::200:5efe:808:808").map(InetAddress::ofLiteral).toList();
+    private static final List<InetAddress> ISATAP = Stream.of("2606:4700::5efe:a00:5", "2606:4700::200:5efe:808:808")
+            .map(InetAddress::ofLiteral)
+            .toList();
 
     /** Ranges to which the system itself sends nothing when asked like this: no link is named, or it means this machine, or IPv4. */
     private static final Set<String> HELD_BY_THE_SYSTEM =

@@ -95,14 +95,16 @@ record HostileCertificate(List<byte[]> chain, PrivateKey key, SubjectPublicKeyIn
     private static HostileCertificate make(String profile) {
         String[] words = profile.split(" ", -1);
         if (words[0].equals("points")) {
-            return alone(new Draft().subject(USUAL_NAME).issuer("Absent Issuing CA").with(pointer(words[1], words[2])));
+            return alone(
+                    new Draft().subject(USUAL_NAME).issuer("Absent Issuing CA").with(pointer(words[1], words[2])));
         }
         if (words[0].equals("names")) {
-            byte[][] names = Arrays.stream(words)
-                    .skip(1)
-                    .map(HostileCertificate::dns)
-                    .toArray(byte[][]::new);
-            return alone(new Draft().subject(words[1]).issuer(words[1]).with(extension(SUBJECT_ALTERNATIVE_NAME, der(0x30, names))));
+            byte[][] names =
+                    Arrays.stream(words).skip(1).map(HostileCertificate::dns).toArray(byte[][]::new);
+            return alone(new Draft()
+                    .subject(words[1])
+                    .issuer(words[1])
+                    .with(extension(SUBJECT_ALTERNATIVE_NAME, der(0x30, names))));
         }
         Draft usual = new Draft().subject(name(profile)).issuer(name(profile));
         return switch (profile) {
@@ -245,8 +247,7 @@ record HostileCertificate(List<byte[]> chain, PrivateKey key, SubjectPublicKeyIn
     /** RFC 5280 sections 4.2.2.1 and 4.2.1.13. */
     private static byte[] pointer(String what, String url) {
         return what.equals("crl")
-                ? extension(
-                        CRL_DISTRIBUTION_POINTS, der(0x30, der(0x30, der(0xa0, der(0xa0, general(6, ascii(url)))))))
+                ? extension(CRL_DISTRIBUTION_POINTS, der(0x30, der(0x30, der(0xa0, der(0xa0, general(6, ascii(url)))))))
                 : extension(AUTHORITY_INFORMATION_ACCESS, der(0x30, access(what, url)));
     }
 

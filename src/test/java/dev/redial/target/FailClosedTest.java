@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
-import org.xbill.DNS.DClass;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
@@ -50,8 +50,7 @@ class FailClosedTest {
                 Name owner = question.getQuestion().getName();
                 byte[] content = typeAndClass[0] == Type.EUI48 ? new byte[] {20, 42, 73, 24, 0, 1} : bytes;
                 content = typeAndClass[0] == Type.WKS ? new byte[] {20, 42, 73, 24, 6, 1} : content;
-                answer.addRecord(
-                        Record.newRecord(owner, typeAndClass[0], typeAndClass[1], 0, content), Section.ANSWER);
+                answer.addRecord(Record.newRecord(owner, typeAndClass[0], typeAndClass[1], 0, content), Section.ANSWER);
                 return Optional.of(answer.toWire());
             })) {
                 assertThat(policy(dns).decide(NAME))
@@ -94,8 +93,7 @@ class FailClosedTest {
     @Test
     void policyFile_cutOff_stopsTheStart() throws IOException {
         String whole = new String(
-                FailClosedTest.class.getResourceAsStream(SpecialRanges.FILE).readAllBytes(),
-                StandardCharsets.UTF_8);
+                FailClosedTest.class.getResourceAsStream(SpecialRanges.FILE).readAllBytes(), StandardCharsets.UTF_8);
         String cut = whole.substring(0, whole.lastIndexOf("fc00::/7"));
         assertThatIllegalStateException()
                 .isThrownBy(() -> new SpecialRanges(RuleFile.read(cut, SpecialRanges.FILE), SpecialRanges.FILE))

@@ -62,8 +62,7 @@ final class Rebinding implements FakeDnsServer.Answers {
         Name owner = question.getQuestion().getName();
         int type = question.getQuestion().getType();
         String name = owner.toString(true);
-        List<List<String>> before =
-                given.computeIfAbsent(name + " " + Type.string(type), k -> new ArrayList<>());
+        List<List<String>> before = given.computeIfAbsent(name + " " + Type.string(type), k -> new ArrayList<>());
         List<String> texts = texts(name, type, before.size());
         before.add(texts);
         Message answer = new Message(question.getHeader().getID());
@@ -99,7 +98,10 @@ final class Rebinding implements FakeDnsServer.Answers {
             case ALIAS_THAT_FLIPS -> List.of("CNAME flip-" + name);
             case ALIAS_WITH_ADDRESSES ->
                 v4 ? List.of("CNAME flip-" + name, first ? GOOD : bad) : List.of("CNAME flip-" + name, BAD_V6);
-            case ALIAS_TO_METADATA -> first ? List.of("CNAME metadata.google.internal", v4 ? GOOD : BAD_V6) : List.of("CNAME metadata.google.internal");
+            case ALIAS_TO_METADATA ->
+                first
+                        ? List.of("CNAME metadata.google.internal", v4 ? GOOD : BAD_V6)
+                        : List.of("CNAME metadata.google.internal");
             case GOOD_IN_THE_WRONG_FAMILY -> v4 ? List.of(bad) : List.of("::ffff:" + GOOD, "64:ff9b::" + GOOD);
         };
     }
@@ -118,8 +120,7 @@ final class Rebinding implements FakeDnsServer.Answers {
     private static Record record(Name owner, int type, String text) {
         try {
             if (text.startsWith("CNAME ")) {
-                return new CNAMERecord(
-                        owner, DClass.IN, 0, Name.fromString(text.substring("CNAME ".length()) + "."));
+                return new CNAMERecord(owner, DClass.IN, 0, Name.fromString(text.substring("CNAME ".length()) + "."));
             }
             byte[] bytes = ScriptedDnsServers.bytes(IpAddress.read(text).orElseThrow());
             return type == Type.A

@@ -40,8 +40,9 @@ class RebindingTest {
     private static final int WITH_GATEWAY = 10;
 
     private static final InetAddress APPROVED = InetAddress.ofLiteral(Rebinding.GOOD);
-    private static final List<InetAddress> FORBIDDEN =
-            Stream.of("127.0.0.66", "127.0.0.67", "127.0.0.1", "::1").map(InetAddress::ofLiteral).toList();
+    private static final List<InetAddress> FORBIDDEN = Stream.of("127.0.0.66", "127.0.0.67", "127.0.0.1", "::1")
+            .map(InetAddress::ofLiteral)
+            .toList();
 
     private static final ProbeListener NOBODY = new ProbeListener() {
         @Override
@@ -119,7 +120,10 @@ class RebindingTest {
         if (host.isPresent() || gateway.isPresent()) {
             Collection<ProbeResult> results = probes.run(new ProbeOrder(host, gateway, Depth.USUAL), NOBODY)
                     .results();
-            assertThat(results).as(name).isNotEmpty().allMatch(result -> result.address().equals(APPROVED));
+            assertThat(results)
+                    .as(name)
+                    .isNotEmpty()
+                    .allMatch(result -> result.address().equals(APPROVED));
         }
         assertThat(questions(name, "A")).as("questions for %s", name).isEqualTo(turn + 1);
         assertThat(questions(name, "AAAA")).as("questions for %s", name).isEqualTo(turn + 1);

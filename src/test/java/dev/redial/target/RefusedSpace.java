@@ -134,7 +134,6 @@ public final class RefusedSpace {
     }
 
     private static IpAddress address(boolean v6, BigInteger value) {
-        return new IpAddress(
-                v6, v6 ? value.shiftRight(64).longValue() : 0, value.longValue());
+        return new IpAddress(v6, v6 ? value.shiftRight(64).longValue() : 0, value.longValue());
     }
 }

@@ -84,7 +84,8 @@ class SecondHopTest {
                 .toList();
         assertThat(rows).hasSize(13);
         return rows.stream()
-                .map(row -> DynamicTest.dynamicTest(row.id() + " " + row.setup(), () -> play(row, RUNS / (2 * rows.size()) + 1)));
+                .map(row -> DynamicTest.dynamicTest(
+                        row.id() + " " + row.setup(), () -> play(row, RUNS / (2 * rows.size()) + 1)));
     }
 
     /** @param each how often word for word, and how often at the canary */
@@ -100,11 +101,11 @@ class SecondHopTest {
                         assertThat(found).extracting(Finding::code).contains(far.finding);
                     }
                     assertThat(HostileCanary.hits()).as("callers of the canary").isEqualTo(callers);
-                    assertThat(SystemLookups.asked()).as("names asked of the system").isEqualTo(lookups);
+                    assertThat(SystemLookups.asked())
+                            .as("names asked of the system")
+                            .isEqualTo(lookups);
                     // One question for each family and run, for the name that was typed.
-                    assertThat(dns.asked())
-                            .hasSize(2 * each)
-                            .containsOnly(row.input() + ". A", row.input() + ". AAAA");
+                    assertThat(dns.asked()).hasSize(2 * each).containsOnly(row.input() + ". A", row.input() + ". AAAA");
                     if (server instanceof ScriptedRdpServer host && far.finding == FindingCode.UDP_OK) {
                         assertThat(host.datagrams()).isNotEmpty();
                     }
@@ -142,15 +143,14 @@ class SecondHopTest {
 
     /** Reads the corpus' words for what the far end does. */
     private static Far far(String setup, boolean atCanary) throws IOException {
-        Matcher certificate =
-                Pattern.compile("certificate (AIA caIssuers|OCSP URL|CRL DP) = (\\S+)").matcher(setup);
+        Matcher certificate = Pattern.compile("certificate (AIA caIssuers|OCSP URL|CRL DP) = (\\S+)")
+                .matcher(setup);
         if (certificate.matches()) {
-            String what =
-                    switch (certificate.group(1)) {
-                        case "AIA caIssuers" -> "caIssuers";
-                        case "OCSP URL" -> "ocsp";
-                        default -> "crl";
-                    };
+            String what = switch (certificate.group(1)) {
+                case "AIA caIssuers" -> "caIssuers";
+                case "OCSP URL" -> "ocsp";
+                default -> "crl";
+            };
             PointingHost host = PointingHost.at(what, atCanary ? canary("http") : certificate.group(2));
             return new Far(host, host.port(), false, FindingCode.CERTIFICATE_INTERMEDIATE_MISSING);
         }
@@ -162,8 +162,9 @@ class SecondHopTest {
             return ntlm(setup.contains("TreeName"), setup.split(" = ")[1]);
         }
         if (setup.startsWith("multitransport request")) {
-            ScriptedRdpServer host = ScriptedRdpServer.start(
-                    Script.windows(CERTIFICATE, HostIdentity.workgroup("PC7", "pc7")).with(new UdpAnswer.SynAck(2)));
+            ScriptedRdpServer host =
+                    ScriptedRdpServer.start(Script.windows(CERTIFICATE, HostIdentity.workgroup("PC7", "pc7"))
+                            .with(new UdpAnswer.SynAck(2)));
             return new Far(host, host.port(), false, FindingCode.UDP_OK);
         }
         return gateway(setup, atCanary);
@@ -178,9 +179,9 @@ class SecondHopTest {
     }
 
     private static Far gateway(String setup, boolean atCanary) throws IOException {
-        Matcher redirect =
-                Pattern.compile("RD Gateway answers (30\\d) (?:Location: (\\S+)|to its own host with another port (\\d+))")
-                        .matcher(setup);
+        Matcher redirect = Pattern.compile(
+                        "RD Gateway answers (30\\d) (?:Location: (\\S+)|to its own host with another port (\\d+))")
+                .matcher(setup);
         if (redirect.matches()) {
             String there = redirect.group(2) == null
                     ? "https://rdp.redial-corpus.com:" + (atCanary ? HostileCanary.port() : redirect.group(3)) + "/"
@@ -189,15 +190,14 @@ class SecondHopTest {
                     FindingCode.GATEWAY_REDIRECTS,
                     GatewayScript.answer(redirect.group(1) + " Elsewhere", "Location: " + there));
         }
-        String field =
-                switch (setup) {
-                    case "RD Gateway answers 401 with Negotiate realm host = 10.0.0.5" ->
-                        "WWW-Authenticate: Basic realm=\"" + (atCanary ? canary("http") : "http://10.0.0.5/") + "\"";
-                    case "Alt-Svc header names another host and port" ->
-                        "Alt-Svc: h2=\"" + (atCanary ? "127.0.0.1:" + HostileCanary.port() : "other.redial-corpus.com:22")
-                                + "\"; ma=86400; persist=1";
-                    default -> throw new IllegalArgumentException("unknown setup " + setup);
-                };
+        String field = switch (setup) {
+            case "RD Gateway answers 401 with Negotiate realm host = 10.0.0.5" ->
+                "WWW-Authenticate: Basic realm=\"" + (atCanary ? canary("http") : "http://10.0.0.5/") + "\"";
+            case "Alt-Svc header names another host and port" ->
+                "Alt-Svc: h2=\"" + (atCanary ? "127.0.0.1:" + HostileCanary.port() : "other.redial-corpus.com:22")
+                        + "\"; ma=86400; persist=1";
+            default -> throw new IllegalArgumentException("unknown setup " + setup);
+        };
         return gateway(
                 FindingCode.GATEWAY_OK,
                 GatewayScript.answer(

@@ -42,7 +42,8 @@ class SecondWallTest {
         Set<String> denied = read("systemd/redial.service")
                 .lines()
                 .filter(line -> line.startsWith("IPAddressDeny="))
-                .flatMap(line -> Arrays.stream(line.substring("IPAddressDeny=".length()).split(" ")))
+                .flatMap(line ->
+                        Arrays.stream(line.substring("IPAddressDeny=".length()).split(" ")))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> wanted = sorted(RefusedSpace.prefixes(false));
         wanted.addAll(RefusedSpace.prefixes(true));
@@ -65,7 +66,8 @@ class SecondWallTest {
         assertThat(inAndOut.get(false)).containsExactlyInAnyOrder("::/3", "4000::/2", "8000::/1");
     }
 
-    private static Map<String, Set<String>> ipBlocks(Map<String, Map<String, List<Map<String, List<Map<String, Object>>>>>> policy) {
+    private static Map<String, Set<String>> ipBlocks(
+            Map<String, Map<String, List<Map<String, List<Map<String, Object>>>>>> policy) {
         return policy.get("spec").get("egress").stream()
                 .flatMap(rule -> rule.get("to").stream())
                 .filter(peer -> peer.containsKey("ipBlock"))
@@ -82,11 +84,12 @@ class SecondWallTest {
                 .flatMap(v6 -> RefusedSpace.prefixes(v6).stream())
                 .map(prefix -> AddressRange.read(prefix, "a prefix"))
                 .toList();
-        RefusedSpace.edges().forEach((range, edges) -> assertThat(edges)
-                .as(range)
-                .isNotEmpty()
-                .allMatch(edge -> all.stream().anyMatch(one -> one.contains(IpAddress.of(edge.getAddress())))
-                        || range.startsWith("::ffff:0:0/")));
+        RefusedSpace.edges()
+                .forEach((range, edges) -> assertThat(edges)
+                        .as(range)
+                        .isNotEmpty()
+                        .allMatch(edge -> all.stream().anyMatch(one -> one.contains(IpAddress.of(edge.getAddress())))
+                                || range.startsWith("::ffff:0:0/")));
         assertThat(RefusedSpace.neighbours())
                 .hasSizeGreaterThan(30)
                 .noneMatch(outside -> all.stream().anyMatch(one -> one.contains(IpAddress.of(outside.getAddress()))));

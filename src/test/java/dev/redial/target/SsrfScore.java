@@ -28,7 +28,8 @@ final class SsrfScore {
         lines.add("| category | rows | right verdict | right reason | wrong allows |");
         lines.add("|---|---|---|---|---|");
         byCategory.forEach((category, outcomes) -> lines.add(line(category, outcomes)));
-        lines.add(line("**all**", byCategory.values().stream().flatMap(List::stream).toList()));
+        lines.add(line(
+                "**all**", byCategory.values().stream().flatMap(List::stream).toList()));
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, lines);
         lines.forEach(System.out::println);
