@@ -66,6 +66,7 @@ class SecondWallTest {
         assertThat(inAndOut.get(false)).containsExactlyInAnyOrder("::/3", "4000::/2", "8000::/1");
     }
 
+    @SuppressWarnings("NullAway") // a wrong file fails at once
     private static Map<String, Set<String>> ipBlocks(
             Map<String, Map<String, List<Map<String, List<Map<String, Object>>>>>> policy) {
         return policy.get("spec").get("egress").stream()
