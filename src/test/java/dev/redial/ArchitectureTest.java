@@ -35,6 +35,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.HttpMethod;
 import java.nio.file.Path;
+import java.security.Security;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -179,6 +180,85 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(below("probe.net"), below("practice"))
                 .should()
                 .dependOnClassesThat(network));
+    }
+
+    /** T-21: whatever else on the class path could open a connection for us, a client of HTTP, a shell or a mailer, is not asked to. */
+    @Test
+    void otherClients_areNotUsed() {
+        DescribedPredicate<JavaClass> client = resideInAnyPackage(
+                        "io.vertx.core.datagram..",
+                        "io.vertx.core.dns..",
+                        "io.vertx.ext.web.client..",
+                        "io.vertx.ext.mail..",
+                        "io.vertx.mutiny..",
+                        "io.netty..",
+                        "jakarta.ws.rs.client..",
+                        "jakarta.mail..",
+                        "org.eclipse.microprofile.rest.client..",
+                        "io.quarkus.rest.client..",
+                        "io.quarkus.mailer..",
+                        "org.jboss.resteasy.reactive.client..",
+                        "org.apache.http..",
+                        "org.apache.hc..",
+                        "java.rmi..",
+                        "javax.management.remote..",
+                        "com.sun.jndi..",
+                        "sun.net..",
+                        "jdk.internal..")
+                .or(nameMatching("io\\.vertx\\.core\\.(http\\.(Http|WebSocket)Client|net\\.NetClient).*")
+                        .forSubtype())
+                .or(nameMatching("java\\.lang\\.Process(Builder)?").forSubtype());
+        check(noClasses()
+                .should()
+                .dependOnClassesThat(client)
+                .orShould()
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "a client, an address to read from or a program is begun", access -> {
+                            String target = access.getTarget().getFullName();
+                            return target.matches(
+                                                    "io\\.vertx\\.core\\.Vertx\\.create(Http|Net|Dns|WebSocket|Datagram).*(Client|Socket)\\w*\\(.*")
+                                            && !target.contains("Server")
+                                    || target.startsWith("java.net.URI.toURL(")
+                                    || target.startsWith("java.lang.Runtime.exec(");
+                        })));
+    }
+
+    /** Practice hosts wait to be called; they call nobody. */
+    @Test
+    void practiceHosts_connectToNobody() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(below("practice"))
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe("somebody is called", access -> {
+                    String target = access.getTarget().getFullName();
+                    return target.matches("java\\.net\\.(Datagram)?Socket\\.connect\\(.*")
+                            || target.matches("java\\.net\\.Socket\\.<init>\\(.+\\)")
+                            || target.matches("java\\.nio\\.channels\\..*\\.(connect|open)\\(.*");
+                }))
+                .orShould()
+                .dependOnClassesThat(resideInAnyPackage("java.net.http..")
+                        .or(nameMatching("java\\.net\\.(.*URLConnection|URL)").forSubtype())));
+    }
+
+    /** T-18: a certificate is judged by what the host has sent. What could fetch an issuer or a revocation list is not used. */
+    @Test
+    void certificates_areJudgedWithoutFetching() {
+        check(noClasses()
+                .should()
+                .dependOnClassesThat(
+                        nameMatching("java\\.security\\.cert\\.(CertStore|PKIXRevocationChecker|.*CertStoreParameters)")
+                                .forSubtype())
+                .orShould()
+                .accessTargetWhere(DescribedPredicate.describe("the JVM is told to fetch", access -> {
+                    String target = access.getTarget().getFullName();
+                    return target.startsWith("java.lang.System.setProperty(")
+                            || target.startsWith("java.security.Security.setProperty(");
+                })));
+        // What the JVM itself takes for granted.
+        assertThat(System.getProperty("com.sun.security.enableAIAcaIssuers")).isNull();
+        assertThat(System.getProperty("com.sun.security.enableCRLDP")).isNull();
+        assertThat(Security.getProperty("ocsp.enable")).isNull();
     }
 
     @Test

@@ -30,6 +30,21 @@ final class Packages {
         return installed("/usr/bin/chromium", "chromium");
     }
 
+    static Path nft() {
+        return installed("/usr/sbin/nft", "nftables");
+    }
+
+    static Path ip() {
+        return installed("/usr/sbin/ip", "iproute2");
+    }
+
+    /** Namespaces of the network are for root. */
+    static void root() {
+        if (!System.getProperty("user.name").equals("root")) {
+            missing("only root may make a network of its own");
+        }
+    }
+
     private static Path installed(String program, String debianPackage) {
         Path path = Path.of(program);
         if (!Files.isExecutable(path)) {

@@ -14,7 +14,8 @@ public final class HostileCanary {
 
     private HostileCanary() {}
 
-    static int port() {
+    /** At 127.0.0.1. */
+    public static int port() {
         return LISTENER.getLocalPort();
     }
 

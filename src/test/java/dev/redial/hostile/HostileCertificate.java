@@ -13,6 +13,7 @@ import java.security.Signature;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,30 @@ record HostileCertificate(List<byte[]> chain, PrivateKey key, SubjectPublicKeyIn
         return MADE.computeIfAbsent(profile, HostileCertificate::make);
     }
 
+    /** A profile beside {@link #PROFILES}: what it asks its reader to fetch. @param what {@code caIssuers}, {@code ocsp} or {@code crl} */
+    static String pointing(String what, String url) {
+        return "points " + what + " " + url;
+    }
+
+    /** A profile beside {@link #PROFILES}: whose certificate it says it is. */
+    static String naming(List<String> names) {
+        return "names " + String.join(" ", names);
+    }
+
     private static HostileCertificate make(String profile) {
+        String[] words = profile.split(" ", -1);
+        if (words[0].equals("points")) {
+            return alone(
+                    new Draft().subject(USUAL_NAME).issuer("Absent Issuing CA").with(pointer(words[1], words[2])));
+        }
+        if (words[0].equals("names")) {
+            byte[][] names =
+                    Arrays.stream(words).skip(1).map(HostileCertificate::dns).toArray(byte[][]::new);
+            return alone(new Draft()
+                    .subject(words[1])
+                    .issuer(words[1])
+                    .with(extension(SUBJECT_ALTERNATIVE_NAME, der(0x30, names))));
+        }
         Draft usual = new Draft().subject(name(profile)).issuer(name(profile));
         return switch (profile) {
             case "ok", "cn-nul", "cn-script", "cn-crlf", "cn-bidi", "cn-formula", "cn-path", "cn-long" -> alone(usual);
@@ -216,12 +240,20 @@ record HostileCertificate(List<byte[]> chain, PrivateKey key, SubjectPublicKeyIn
 
     private static byte[] canaryAddresses() {
         String canary = "http://127.0.0.1:" + HostileCanary.port() + "/";
-        byte[] access = der(
-                0x30,
-                der(0x30, hex("06082b06010505073002"), general(6, ascii(canary + "ca.cer"))),
-                der(0x30, hex("06082b06010505073001"), general(6, ascii(canary + "ocsp"))));
-        byte[] points = der(0x30, der(0x30, der(0xa0, der(0xa0, general(6, ascii(canary + "x.crl"))))));
-        return joined(extension(AUTHORITY_INFORMATION_ACCESS, access), extension(CRL_DISTRIBUTION_POINTS, points));
+        byte[] access = der(0x30, access("caIssuers", canary + "ca.cer"), access("ocsp", canary + "ocsp"));
+        return joined(extension(AUTHORITY_INFORMATION_ACCESS, access), pointer("crl", canary + "x.crl"));
+    }
+
+    /** RFC 5280 sections 4.2.2.1 and 4.2.1.13. */
+    private static byte[] pointer(String what, String url) {
+        return what.equals("crl")
+                ? extension(CRL_DISTRIBUTION_POINTS, der(0x30, der(0x30, der(0xa0, der(0xa0, general(6, ascii(url)))))))
+                : extension(AUTHORITY_INFORMATION_ACCESS, der(0x30, access(what, url)));
+    }
+
+    private static byte[] access(String what, String url) {
+        String method = what.equals("ocsp") ? "06082b06010505073001" : "06082b06010505073002";
+        return der(0x30, hex(method), general(6, ascii(url)));
     }
 
     private static byte[] manyConstraints() {

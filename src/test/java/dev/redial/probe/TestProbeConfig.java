@@ -3,13 +3,13 @@ package dev.redial.probe;
 import java.time.Duration;
 
 /** Times for tests: long ones where an answer comes, short ones where none will. */
-record TestProbeConfig(Duration stage, Duration run) implements ProbeConfig {
+public record TestProbeConfig(Duration stage, Duration run) implements ProbeConfig {
 
     /** For servers that answer: a busy machine must not look like a time-out. */
-    static final TestProbeConfig PATIENT = new TestProbeConfig(Duration.ofSeconds(20), Duration.ofSeconds(60));
+    public static final TestProbeConfig PATIENT = new TestProbeConfig(Duration.ofSeconds(20), Duration.ofSeconds(60));
 
     /** For servers that fall silent, so that a test ends soon. */
-    static final TestProbeConfig HASTY = new TestProbeConfig(Duration.ofMillis(400), Duration.ofSeconds(60));
+    public static final TestProbeConfig HASTY = new TestProbeConfig(Duration.ofMillis(400), Duration.ofSeconds(60));
 
     TestProbeConfig endingAfter(Duration limit) {
         return new TestProbeConfig(stage, limit);

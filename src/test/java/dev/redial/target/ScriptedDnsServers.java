@@ -114,7 +114,7 @@ final class ScriptedDnsServers implements DnsServers {
     }
 
     /** Not by way of InetAddress, which would shorten IPv4-mapped addresses. */
-    private static byte[] bytes(IpAddress address) {
+    static byte[] bytes(IpAddress address) {
         byte[] bytes = new byte[address.v6() ? 16 : 4];
         for (int i = 0; i < bytes.length; i++) {
             int fromEnd = bytes.length - 1 - i;
