@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Starts checks, follows them while they run, and stores what they brought. */
@@ -111,7 +112,12 @@ public class RunningChecks {
                 if (meanwhile.isPresent()) {
                     return new CheckStart.Started(meanwhile.get());
                 }
-                CheckEntity check = QuarkusTransaction.requiringNew().call(() -> create(session));
+                Optional<CheckEntity> created = QuarkusTransaction.requiringNew()
+                        .call(() -> sessions.findByIdOptional(session.id).map(this::create));
+                if (created.isEmpty()) {
+                    return new CheckStart.Refused("TARGET_MISSING"); // erased while we decided
+                }
+                CheckEntity check = created.get();
                 if (approach.objection().isPresent()) {
                     Approach.Objection objection = approach.objection().get();
                     store(check.id, Examination.refused(objection.why()), Duration.ZERO);
@@ -168,8 +174,23 @@ public class RunningChecks {
         } finally {
             limits.leave();
             justEnded.put(id, progress);
-            live.remove(id);
+            if (!live.remove(id, progress)) {
+                justEnded.invalidate(id); // erased meanwhile
+            }
             progress.end(examination.status(), examination.findings());
+        }
+    }
+
+    /**
+     * Lets go of checks whose session was erased (G-03): who follows one is told that it is over, and nothing of it is kept. The run itself
+     * ends within its deadline and finds nothing to be stored with.
+     */
+    void forget(List<UUID> erased) {
+        for (UUID id : erased) {
+            Stream.of(Optional.ofNullable(live.remove(id)), Optional.ofNullable(justEnded.getIfPresent(id)))
+                    .flatMap(Optional::stream)
+                    .forEach(LiveCheck::erase);
+            justEnded.invalidate(id);
         }
     }
 
@@ -240,8 +261,8 @@ public class RunningChecks {
                 return known.listen(afterId, listener);
             }
             // It may have ended between the two looks; what is stored by now is the whole of it.
-            CheckEntity stored = QuarkusTransaction.requiringNew().call(() -> checks.findById(c.id));
-            LiveCheck.replay(state(stored)).forEach(listener);
+            Optional<CheckEntity> stored = QuarkusTransaction.requiringNew().call(() -> checks.findByIdOptional(c.id));
+            stored.map(this::state).map(LiveCheck::replay).ifPresent(events -> events.forEach(listener));
             return () -> {};
         });
     }

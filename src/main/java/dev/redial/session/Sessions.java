@@ -7,6 +7,7 @@ import dev.redial.knowledge.StepId;
 import dev.redial.outcome.Outcome;
 import dev.redial.outcome.OutcomeLog;
 import dev.redial.target.TargetRequest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -148,12 +149,27 @@ public class Sessions {
         });
     }
 
-    /** Erases a session with everything that belongs to it. */
+    /** Everything that is stored about a session. */
     @Transactional
+    public Optional<SessionExport> export(SessionToken token) {
+        return sessions.byToken(token)
+                .map(s -> SessionExport.of(
+                        s, checks.all(s.id), outcomes.of(s.id), clock.instant().toString()));
+    }
+
+    /** Erases a session with everything that belongs to it, also what is kept in memory alone. */
     public boolean erase(SessionToken token) {
-        Optional<SessionEntity> entity = sessions.byToken(token);
-        entity.ifPresent(sessions::delete);
-        return entity.isPresent();
+        Optional<List<UUID>> erased = QuarkusTransaction.requiringNew()
+                .call(() -> sessions.byToken(token).map(this::delete));
+        // Only now: before, whoever follows a check could have found it in the database once more.
+        erased.ifPresent(running::forget);
+        return erased.isPresent();
+    }
+
+    private List<UUID> delete(SessionEntity session) {
+        List<UUID> itsChecks = checks.all(session.id).stream().map(c -> c.id).toList();
+        sessions.delete(session);
+        return itsChecks;
     }
 
     private boolean change(SessionToken token, Consumer<SessionEntity> change) {
