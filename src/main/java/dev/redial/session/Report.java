@@ -120,7 +120,7 @@ public record Report(List<Line> lines) {
                     .ifPresent(g -> lines.add(new Line(Kind.TEXT, words.getString("gateway") + ": " + g)));
             lines.add(new Line(Kind.TEXT, words.getString("support-code") + ": " + state.supportCode()));
         }
-        Set<String> names = redacted ? names(state) : Set.of();
+        Names names = redacted ? names(state) : new Names(Set.of(), Set.of());
         state.check().ifPresent(check -> addFindings(check, words, language, redacted, names, lines));
         addClients(clients, language, lines);
         lines.add(new Line(Kind.HEADING, words.getString("causes")));
@@ -138,12 +138,7 @@ public record Report(List<Line> lines) {
     }
 
     private static void addFindings(
-            CheckState check,
-            ResourceBundle words,
-            String language,
-            boolean redacted,
-            Set<String> names,
-            List<Line> lines) {
+            CheckState check, ResourceBundle words, String language, boolean redacted, Names names, List<Line> lines) {
         lines.add(new Line(Kind.HEADING, words.getString("findings") + " (" + check.startedAt() + ")"));
         for (Finding finding : check.findings()) {
             Finding shown = redacted ? redacted(finding, names) : finding;
@@ -172,24 +167,27 @@ public record Report(List<Line> lines) {
         }
     }
 
-    static Finding redacted(Finding finding, Set<String> names) {
+    static Finding redacted(Finding finding, Names names) {
         Map<String, String> args = new TreeMap<>(finding.args());
         args.replaceAll((name, value) -> shown(name, value, names) ? value : HIDDEN);
         return new Finding(
                 finding.code(), finding.severity(), finding.stage(), Optional.empty(), args, finding.millis());
     }
 
-    private static boolean shown(String arg, String value, Set<String> names) {
+    private static boolean shown(String arg, String value, Names names) {
         boolean plain = PLAIN.matcher(value).matches()
                 && !NAME_OR_ADDRESS.matcher(value).find();
         String lower = value.toLowerCase(Locale.ROOT);
-        return plain
-                && (OURS.contains(arg)
-                        || CLOSE_TO_A_PEER.contains(arg) && names.stream().noneMatch(lower::contains));
+        boolean known = OURS.contains(arg) || CLOSE_TO_A_PEER.contains(arg);
+        boolean named = names.whole().stream().anyMatch(lower::contains)
+                || CLOSE_TO_A_PEER.contains(arg) && names.words().stream().anyMatch(lower::contains);
+        return known && plain && !named;
     }
 
-    /** Every name, address and subject of the case, and the words of each, so that none slips through in an error's own words. */
-    static Set<String> names(SessionState state) {
+    /** What a case has of names, addresses and subjects. @param words the parts of each, which our own words may contain by chance */
+    record Names(Set<String> whole, Set<String> words) {}
+
+    static Names names(SessionState state) {
         Stream<String> told = state.target().stream()
                 .flatMap(t -> Stream.of(Optional.of(t.host()), t.gateway()).flatMap(Optional::stream));
         Stream<String> seen = state.check().stream()
@@ -199,17 +197,21 @@ public record Report(List<Line> lines) {
                         f.args().entrySet().stream()
                                 .filter(arg -> !OURS.contains(arg.getKey()) && !CLOSE_TO_A_PEER.contains(arg.getKey()))
                                 .map(Map.Entry::getValue)));
-        return Stream.of(
+        Set<String> whole = Stream.of(
                         told,
                         seen,
                         state.from().stream(),
                         Stream.of(state.supportCode().value()))
                 .flatMap(names -> names)
                 .map(name -> name.toLowerCase(Locale.ROOT))
-                .flatMap(name -> Stream.concat(Stream.of(name), Stream.of(name.split("[\\s,;=]+"))))
+                .filter(name -> name.length() >= SHORTEST_NAME)
+                .collect(Collectors.toUnmodifiableSet());
+        Set<String> words = whole.stream()
+                .flatMap(name -> Stream.of(name.split("[\\s,;=]+")))
                 .flatMap(name -> Stream.of(name, name.split("\\.", 2)[0]))
                 .filter(name -> name.length() >= SHORTEST_NAME)
                 .collect(Collectors.toUnmodifiableSet());
+        return new Names(whole, words);
     }
 
     private static String cause(RankedCause c, KnowledgeBase knowledge, ResourceBundle words, String language) {

@@ -44,16 +44,9 @@ class OneLineTest {
     @MethodSource("payloads")
     void exceptionWords_addNoLine(String payload) {
         ExtLogRecord record = record("broke %s", payload);
-        IllegalStateException thrown = new IllegalStateException(payload, new IOException(payload));
-        thrown.addSuppressed(new IOException(payload));
-        record.setThrown(thrown);
+        record.setThrown(broken(payload));
         ExtLogRecord harmless = record("broke %s", "x");
-        IllegalStateException same = new IllegalStateException("x", new IOException("x"));
-        same.addSuppressed(new IOException("x"));
-        same.setStackTrace(thrown.getStackTrace());
-        same.getCause().setStackTrace(thrown.getCause().getStackTrace());
-        same.getSuppressed()[0].setStackTrace(thrown.getSuppressed()[0].getStackTrace());
-        harmless.setThrown(same);
+        harmless.setThrown(broken("x"));
 
         String written = written(record);
         assertThat(written.lines()).hasSameSizeAs(written(harmless).lines().toList());
@@ -73,7 +66,9 @@ class OneLineTest {
         assertThat(line.strip().lines()).hasSize(1);
         JsonNode read = new ObjectMapper().readTree(line);
         assertThat(read.path("level").asText()).isEqualTo("INFO");
-        assertThat(read.path("message").asText()).startsWith("host ").endsWith(payload.length() > 4000 ? "…" : "is odd");
+        assertThat(read.path("message").asText())
+                .startsWith("host ")
+                .endsWith(payload.length() > 4000 ? "…" : "is odd");
     }
 
     @ParameterizedTest
@@ -117,6 +112,12 @@ class OneLineTest {
     void plainJulRecord_isCleanedToo() {
         java.util.logging.LogRecord record = new java.util.logging.LogRecord(java.util.logging.Level.INFO, "a\nb");
         assertThat(List.of(filter.isLoggable(record), record.getMessage())).isEqualTo(List.of(true, "a\\nb"));
+    }
+
+    private static IllegalStateException broken(String words) {
+        IllegalStateException thrown = new IllegalStateException(words, new IOException(words));
+        thrown.addSuppressed(new IOException(words));
+        return thrown;
     }
 
     private static ExtLogRecord record(String pattern, String argument) {

@@ -57,8 +57,7 @@ class RetentionConfigTest {
 
     @Test
     void mappingOfAnotherPackage_mayKnowLess() {
-        SmallRyeConfig both =
-                config(Map.of("redial.retention.session-days", "5", "redial.retention.record-days", "7"));
+        SmallRyeConfig both = config(Map.of("redial.retention.session-days", "5", "redial.retention.record-days", "7"));
         assertThat(both.getConfigMapping(RetentionConfig.class).sessionDays()).isEqualTo(5);
         assertThat(both.getConfigMapping(Elsewhere.class).recordDays()).isEqualTo(7);
     }
