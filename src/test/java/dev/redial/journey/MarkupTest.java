@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.redial.code.ErrorCode;
+import dev.redial.finding.FindingCode;
 import dev.redial.outcome.Outcome;
 import dev.redial.session.Arrival;
 import dev.redial.session.Sessions;
@@ -53,6 +54,18 @@ class MarkupTest {
     private static final Map<String, Integer> RAW_ALLOWED =
             Map.of("portal/cause.html", 2, "portal/code.html", 2, "tags/step.html", 2);
 
+    /** Findings that carry what a peer says of itself: in its certificate, NTLM, a gateway's headers, an error. */
+    private static final FindingCode[] WORDS_OF_PEERS = {
+        FindingCode.CERTIFICATE_SEEN,
+        FindingCode.CERTIFICATE_NAME_MISMATCH,
+        FindingCode.CERTIFICATE_UNTRUSTED_ISSUER,
+        FindingCode.HOST_IDENTITY,
+        FindingCode.GATEWAY_OK,
+        FindingCode.GATEWAY_REDIRECTS,
+        FindingCode.TLS_MALFORMED,
+        FindingCode.NLA_ERROR
+    };
+
     private final Sessions sessions;
 
     MarkupTest(Sessions sessions) {
@@ -68,14 +81,14 @@ class MarkupTest {
     }
 
     /** A session that says the word wherever a visitor or a peer can put one. */
-    private Sessions.Opened saying(String word) {
+    private Sessions.Opened saying(String word, FindingCode... codes) {
         Sessions.Opened opened = sessions.open(new Arrival(
                 Optional.of(ErrorCode.of(0x904, 0x7)),
                 Optional.of(new TargetRequest(word, Optional.of(3390), Optional.of(word))),
                 Optional.of(word),
                 true,
                 "en"));
-        StoredChecks.add(opened.token(), StoredChecks.saying(word), "+1 ms " + word.replaceAll("\\R", " "));
+        StoredChecks.add(opened.token(), StoredChecks.saying(word, codes), "+1 ms " + word.replaceAll("\\R", " "));
         sessions.end(
                 opened.token(),
                 new Outcome(
@@ -90,7 +103,7 @@ class MarkupTest {
     private static RequestSpecification browser(String header) {
         // A header of HTTP has no line breaks; what of the payload can be sent is sent.
         String sent = header.replaceAll("[^\\x20-\\x7e]", "?");
-        return given().header("Accept", "text/html")
+        return given().header("Accept", "text/html,application/json;q=0.9,*/*;q=0.8")
                 .header("Accept-Language", HARMLESS.equals(header) ? "en" : "en, " + sent)
                 .header("User-Agent", sent)
                 .header("Referer", sent)
@@ -109,7 +122,6 @@ class MarkupTest {
         String api = "/api/v1/sessions/" + token;
         Map<String, Response> answers = new TreeMap<>();
         answers.put("page", browser(word).get("/s/" + token));
-        answers.put("seite", browser(word).get("/s/" + token + "?lang=de"));
         answers.put("api session", browser(word).get(api));
         answers.put("api check", browser(word).get(api + "/checks/1"));
         answers.put("api export", browser(word).get(api + "/export"));
@@ -190,19 +202,31 @@ class MarkupTest {
 
     @Test
     void storedWords_areNoPartOfAnyPageOrAnswer() {
+        compare(payloads(), WORDS_OF_PEERS);
+    }
+
+    @Test
+    void wordsInAnyFinding_areNoPartOfAnyPageOrAnswer() {
+        compare(
+                List.of(
+                        "<img src=x onerror=window.__xss=1>",
+                        "\" onmouseover=\"window.__xss=1\" x='",
+                        "a\n\nevent: done\n"),
+                FindingCode.values());
+    }
+
+    private void compare(List<String> payloads, FindingCode... codes) {
         TestStaff.account("mark", "support");
-        String cookie = given().redirects()
-                .follow(false)
-                .formParam("j_username", "mark")
-                .formParam("j_password", TestStaff.PASSWORD)
-                .post("/j_security_check")
-                .getCookie("redial-desk");
-        Sessions.Opened usual = saying(HARMLESS);
+        String cookie = cookie("mark");
+        Sessions.Opened usual = saying(HARMLESS, codes);
         Map<String, Response> expected = ofTheSession(usual, cookie, HARMLESS);
+        assertThat(expected)
+                .allSatisfy((name, answer) ->
+                        assertThat(answer.statusCode()).as(name).isEqualTo(200));
         String usualEvents = events(usual, HARMLESS);
         sessions.erase(usual.token());
-        for (String payload : payloads()) {
-            Sessions.Opened opened = saying(payload);
+        for (String payload : payloads) {
+            Sessions.Opened opened = saying(payload, codes);
             ofTheSession(opened, cookie, payload).forEach((name, answer) -> {
                 Response usually = expected.get(name);
                 same(name, payload, answer, usually, known(List.of(usually)), true);

@@ -39,7 +39,12 @@ public final class StoredChecks {
 
     /** One finding of every code, each argument and the address being this text. */
     public static List<Finding> saying(String text) {
-        return Arrays.stream(FindingCode.values())
+        return saying(text, FindingCode.values());
+    }
+
+    /** One finding of each of these codes, each argument and the address being this text. */
+    public static List<Finding> saying(String text, FindingCode... codes) {
+        return Arrays.stream(codes)
                 .map(code -> Finding.of(
                                 code,
                                 code.args().stream()
