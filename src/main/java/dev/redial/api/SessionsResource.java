@@ -140,10 +140,10 @@ public class SessionsResource {
     /** All that is stored about the session, as a file (REQUIREMENTS G-04). */
     @GET
     @Path("/{token}/export")
-    @Produces({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
-    public RestResponse<SessionExport> export(@RestPath String token) {
+    @Produces(MediaType.WILDCARD) // a browser's link asks for a page
+    public Response export(@RestPath String token) {
         SessionExport export = sessions.export(read(token)).orElseThrow(() -> Problem.notFound("Session"));
-        return RestResponse.ResponseBuilder.ok(export, MediaType.APPLICATION_JSON_TYPE)
+        return Response.ok(export, MediaType.APPLICATION_JSON_TYPE)
                 .header("Content-Disposition", "attachment; filename=\"redial-session.json\"")
                 .header("Cache-Control", "no-store")
                 .build();

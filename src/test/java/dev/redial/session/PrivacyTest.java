@@ -149,25 +149,6 @@ class PrivacyTest {
         }
     }
 
-    @Test
-    void checkThatHasJustEnded_isForgottenToo() throws Exception {
-        try (ScriptedRdpServer server = ScriptedRdpServer.start(Script.answering(new X224Answer.Refuse(2)))) {
-            TargetRequest target = new TargetRequest("127.0.0.1", Optional.of(server.port()), Optional.empty());
-            Sessions.Opened opened =
-                    sessions.open(new Arrival(Optional.empty(), Optional.of(target), Optional.empty(), true, "en"));
-            running.start(opened.token(), "client", Depth.USUAL);
-            CompletableFuture<Void> over = new CompletableFuture<>();
-            running.follow(opened.token(), 1, 0, event -> {
-                if (event instanceof CheckEvent.Ended) {
-                    over.complete(null);
-                }
-            });
-            over.get(60, TimeUnit.SECONDS);
-            sessions.erase(opened.token());
-            assertThat(running.follow(opened.token(), 1, 0, event -> {})).isEmpty();
-        }
-    }
-
     // Taking away
 
     @Test
