@@ -10,6 +10,7 @@ import dev.redial.outcome.Outcome;
 import dev.redial.session.Advice;
 import dev.redial.session.Arrival;
 import dev.redial.session.Report;
+import dev.redial.session.SessionExport;
 import dev.redial.session.SessionState;
 import dev.redial.session.SessionToken;
 import dev.redial.session.Sessions;
@@ -134,6 +135,18 @@ public class SessionsResource {
                 Response.ok(report.plain(), "text/plain;charset=UTF-8").build();
             default -> throw Problem.unusable("format", "NO_SUCH_FORMAT", "Possible formats: json, md, txt.");
         };
+    }
+
+    /** All that is stored about the session, as a file (REQUIREMENTS G-04). */
+    @GET
+    @Path("/{token}/export")
+    @Produces(MediaType.WILDCARD) // a browser's link asks for a page
+    public Response export(@RestPath String token) {
+        SessionExport export = sessions.export(read(token)).orElseThrow(() -> Problem.notFound("Session"));
+        return Response.ok(export, MediaType.APPLICATION_JSON_TYPE)
+                .header("Content-Disposition", "attachment; filename=\"redial-session.json\"")
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     /** @param answer the id of one of the question's answers, or {@code unknown} */

@@ -76,6 +76,17 @@ final class LiveCheck implements Troubleshooter.Progress {
         };
     }
 
+    /** Forgets what was seen, for good; listeners are told no more than that it is over. */
+    synchronized void erase() {
+        int next = events.size() + 1;
+        ended = true;
+        findings = List.of();
+        results.clear();
+        events.clear();
+        tell(new CheckEvent.Ended(next, CheckStatus.INTERRUPTED));
+        listeners.clear();
+    }
+
     private synchronized void begin(ProbeId probe) {
         underWay.add(probe);
         update(findings, stagesUnderWay(), false);
@@ -88,6 +99,9 @@ final class LiveCheck implements Troubleshooter.Progress {
     }
 
     private synchronized void add(ProbeResult result, Troubleshooter.Judge judge) {
+        if (ended) {
+            return;
+        }
         underWay.remove(result.probe());
         results.add(result);
         update(judge.judge(List.copyOf(results)), stagesUnderWay(), false);
@@ -107,6 +121,9 @@ final class LiveCheck implements Troubleshooter.Progress {
     }
 
     private synchronized void update(List<Finding> now, Set<Stage> atWork, boolean over) {
+        if (ended) {
+            return;
+        }
         List<Finding> before = findings;
         List<StageState> stagesBefore = stages;
         findings = now;

@@ -25,10 +25,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Puts the parts together that know nothing of the container. */
 @Singleton
 class Parts {
+
+    private static final Logger LOG = Logger.getLogger(Parts.class);
 
     /** Reads the knowledge; a broken file stops the start, and everything that is wrong is named at once. */
     @Produces
@@ -46,8 +49,11 @@ class Parts {
             case KnowledgeLoader.Loaded.Whole(var knowledge) -> knowledge;
             case KnowledgeLoader.Loaded.Broken(var defects) ->
                 throw new IllegalStateException(defects.size()
-                        + " defects in the knowledge files:\n"
-                        + defects.stream().map(KnowledgeDefect::toString).collect(Collectors.joining("\n")));
+                        + " defects in the knowledge files: "
+                        + defects.stream()
+                                .peek(defect -> LOG.error(defect)) // each on a line of its own
+                                .map(KnowledgeDefect::toString)
+                                .collect(Collectors.joining("; ")));
         };
     }
 

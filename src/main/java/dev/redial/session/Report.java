@@ -16,6 +16,9 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A case as text, to be kept or passed on. In the redacted form nothing names the computer, its addresses or its owner, so that
@@ -33,26 +36,60 @@ public record Report(List<Line> lines) {
         ITEM
     }
 
-    /** One line. */
-    public record Line(Kind kind, String text) {}
+    /** One line, and never more: what breaks lines or turns the direction of writing becomes visible. */
+    public record Line(Kind kind, String text) {
+        public Line {
+            text = text.replaceAll("[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}]", "\uFFFD");
+        }
+    }
 
-    /** Arguments of findings that name somebody or something of theirs. */
-    private static final Set<String> TELLING = Set.of(
-            "name",
-            "subject",
-            "issuer",
-            "names",
-            "typed",
-            "use",
-            "fingerprint",
-            "computer",
-            "domain",
-            "dnsName",
-            "host",
-            "to",
-            "address",
-            "dead",
-            "alive");
+    /** Arguments of findings that are numbers, days, and words from lists of our own. Whatever is in neither list is hidden. */
+    private static final Set<String> OURS = Set.of(
+            "reason",
+            "count",
+            "millis",
+            "family",
+            "port",
+            "seconds",
+            "lossPercent",
+            "medianMillis",
+            "spreadMillis",
+            "protocols",
+            "accepted",
+            "refused",
+            "delivery",
+            "service",
+            "level",
+            "code",
+            "version",
+            "cipher",
+            "number",
+            "phase",
+            "on",
+            "notAfter",
+            "notBefore",
+            "checked",
+            "days",
+            "position",
+            "bytes",
+            "uncertainty",
+            "direction",
+            "since",
+            "transports");
+
+    /** Arguments that name nobody either, but come close to what a peer says of itself: shown unless a name of the case is in them. */
+    private static final Set<String> CLOSE_TO_A_PEER =
+            Set.of("detail", "key", "algorithm", "signature", "status", "build", "system", "schemes", "why");
+
+    /** What the arguments that are shown look like; the words of a stranger rarely do. */
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N} _,;:+/.()-]{0,120}");
+
+    /** An IPv4 or IPv6 address, or a name with dots. */
+    private static final Pattern NAME_OR_ADDRESS =
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|([0-9A-Fa-f]{0,4}:){3}|::|[\\p{L}\\p{N}_-]+\\.\\p{L}{2}");
+
+    /** Shorter names than this occur in other words by chance. */
+    private static final int SHORTEST_NAME = 3;
 
     private static final String HIDDEN = "…";
     private static final int CAUSES = 5;
@@ -83,7 +120,8 @@ public record Report(List<Line> lines) {
                     .ifPresent(g -> lines.add(new Line(Kind.TEXT, words.getString("gateway") + ": " + g)));
             lines.add(new Line(Kind.TEXT, words.getString("support-code") + ": " + state.supportCode()));
         }
-        state.check().ifPresent(check -> addFindings(check, words, language, redacted, lines));
+        Names names = redacted ? names(state) : new Names(Set.of(), Set.of());
+        state.check().ifPresent(check -> addFindings(check, words, language, redacted, names, lines));
         addClients(clients, language, lines);
         lines.add(new Line(Kind.HEADING, words.getString("causes")));
         advice.diagnosis().causes().stream()
@@ -100,10 +138,10 @@ public record Report(List<Line> lines) {
     }
 
     private static void addFindings(
-            CheckState check, ResourceBundle words, String language, boolean redacted, List<Line> lines) {
+            CheckState check, ResourceBundle words, String language, boolean redacted, Names names, List<Line> lines) {
         lines.add(new Line(Kind.HEADING, words.getString("findings") + " (" + check.startedAt() + ")"));
         for (Finding finding : check.findings()) {
-            Finding shown = redacted ? redacted(finding) : finding;
+            Finding shown = redacted ? redacted(finding, names) : finding;
             String at = shown.address().map(a -> " [" + a + "]").orElse("");
             lines.add(new Line(
                     Kind.ITEM,
@@ -129,11 +167,51 @@ public record Report(List<Line> lines) {
         }
     }
 
-    static Finding redacted(Finding finding) {
+    static Finding redacted(Finding finding, Names names) {
         Map<String, String> args = new TreeMap<>(finding.args());
-        args.replaceAll((name, value) -> TELLING.contains(name) ? HIDDEN : value);
+        args.replaceAll((name, value) -> shown(name, value, names) ? value : HIDDEN);
         return new Finding(
                 finding.code(), finding.severity(), finding.stage(), Optional.empty(), args, finding.millis());
+    }
+
+    private static boolean shown(String arg, String value, Names names) {
+        boolean plain = PLAIN.matcher(value).matches()
+                && !NAME_OR_ADDRESS.matcher(value).find();
+        String lower = value.toLowerCase(Locale.ROOT);
+        boolean known = OURS.contains(arg) || CLOSE_TO_A_PEER.contains(arg);
+        boolean named = names.whole().stream().anyMatch(lower::contains)
+                || CLOSE_TO_A_PEER.contains(arg) && names.words().stream().anyMatch(lower::contains);
+        return known && plain && !named;
+    }
+
+    /** What a case has of names, addresses and subjects. @param words the parts of each, which our own words may contain by chance */
+    record Names(Set<String> whole, Set<String> words) {}
+
+    static Names names(SessionState state) {
+        Stream<String> told = state.target().stream()
+                .flatMap(t -> Stream.of(Optional.of(t.host()), t.gateway()).flatMap(Optional::stream));
+        Stream<String> seen = state.check().stream()
+                .flatMap(c -> c.findings().stream())
+                .flatMap(f -> Stream.concat(
+                        f.address().stream(),
+                        f.args().entrySet().stream()
+                                .filter(arg -> !OURS.contains(arg.getKey()) && !CLOSE_TO_A_PEER.contains(arg.getKey()))
+                                .map(Map.Entry::getValue)));
+        Set<String> whole = Stream.of(
+                        told,
+                        seen,
+                        state.from().stream(),
+                        Stream.of(state.supportCode().value()))
+                .flatMap(names -> names)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> name.length() >= SHORTEST_NAME)
+                .collect(Collectors.toUnmodifiableSet());
+        Set<String> words = whole.stream()
+                .flatMap(name -> Stream.of(name.split("[\\s,;=]+")))
+                .flatMap(name -> Stream.of(name, name.split("\\.", 2)[0]))
+                .filter(name -> name.length() >= SHORTEST_NAME)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Names(whole, words);
     }
 
     private static String cause(RankedCause c, KnowledgeBase knowledge, ResourceBundle words, String language) {
@@ -165,9 +243,9 @@ public record Report(List<Line> lines) {
         return text.toString();
     }
 
-    /** What peers sent may look like Markdown; it shall stay what it was. */
+    /** What peers sent may look like Markdown; it shall stay what it was, and no address in it become a link. */
     private static String escaped(String text) {
-        return text.replaceAll("([\\\\`*_\\[\\]<>#|])", "\\\\$1");
+        return text.replaceAll("([\\\\`*_\\[\\]<>#|~&@]|:(?=//)|(?<=\\b[wW]{3})\\.)", "\\\\$1");
     }
 
     /** For e-mail. */

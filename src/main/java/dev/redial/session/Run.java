@@ -83,6 +83,12 @@ final class Run {
         return Optional.ofNullable(result);
     }
 
+    /** A check that shared it is no more. @return whether it was the last one */
+    synchronized boolean leave(UUID check) {
+        checks.remove(check);
+        return checks.isEmpty();
+    }
+
     /** It is over. @return the checks that share it; from now on none joins */
     synchronized List<UUID> end(Result came) {
         result = came;

@@ -115,8 +115,8 @@ public class RunningChecks {
             Approach approach = troubleshooter.decide(target);
             // One after the other, so that two who ask for the same computer at the same moment find each other.
             synchronized (this) {
-                CheckStart start = underWay(session)
-                        .<CheckStart>map(CheckStart.Started::new)
+                CheckStart start = gone(session)
+                        .or(() -> underWay(session).map(CheckStart.Started::new))
                         .or(() -> withoutRun(session, approach, depth, entry))
                         .orElse(null);
                 handedOn = start == null;
@@ -127,6 +127,13 @@ public class RunningChecks {
                 entry.close();
             }
         }
+    }
+
+    /** Deciding takes up to ten seconds, in which a session may be erased. */
+    private Optional<CheckStart> gone(SessionEntity session) {
+        boolean there = QuarkusTransaction.requiringNew()
+                .call(() -> sessions.findByIdOptional(session.id).isPresent());
+        return there ? Optional.empty() : Optional.of(new CheckStart.Refused("TARGET_MISSING"));
     }
 
     /** What needs no measurement of its own: a refusal, somebody else's result, or a limit. */
@@ -233,6 +240,18 @@ public class RunningChecks {
         }
     }
 
+    /**
+     * Lets go of checks whose session was erased (G-03): who follows one is told that it is over, unless others share it, and nothing of it is
+     * kept. The run itself ends within its deadline and finds nothing to be stored with.
+     */
+    void forget(List<UUID> erased) {
+        for (UUID id : erased) {
+            Optional.ofNullable(live.remove(id)).filter(run -> run.leave(id)).ifPresent(run -> run.progress()
+                    .erase());
+            justEnded.invalidate(id);
+        }
+    }
+
     private void store(UUID id, Run.Result result) {
         Examination examination = result.examination();
         QuarkusTransaction.requiringNew().run(() -> {
@@ -311,8 +330,8 @@ public class RunningChecks {
                 return known.listen(afterId, listener);
             }
             // It may have ended between the two looks; what is stored by now is the whole of it.
-            CheckEntity stored = QuarkusTransaction.requiringNew().call(() -> checks.findById(c.id));
-            LiveCheck.replay(state(stored)).forEach(listener);
+            Optional<CheckEntity> stored = QuarkusTransaction.requiringNew().call(() -> checks.findByIdOptional(c.id));
+            stored.map(this::state).map(LiveCheck::replay).ifPresent(events -> events.forEach(listener));
             return () -> {};
         });
     }

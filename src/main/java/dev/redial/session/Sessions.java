@@ -1,5 +1,6 @@
 package dev.redial.session;
 
+import dev.redial.admission.RunRecords;
 import dev.redial.code.ErrorCode;
 import dev.redial.diagnosis.StepResult;
 import dev.redial.knowledge.QuestionId;
@@ -7,6 +8,7 @@ import dev.redial.knowledge.StepId;
 import dev.redial.outcome.Outcome;
 import dev.redial.outcome.OutcomeLog;
 import dev.redial.target.TargetRequest;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -28,6 +30,7 @@ public class Sessions {
     private final SessionStore.CheckStore checks;
     private final RunningChecks running;
     private final OutcomeLog outcomes;
+    private final RunRecords records;
     private final Clock clock;
 
     Sessions(
@@ -35,11 +38,13 @@ public class Sessions {
             SessionStore.CheckStore checks,
             RunningChecks running,
             OutcomeLog outcomes,
+            RunRecords records,
             Clock clock) {
         this.sessions = sessions;
         this.checks = checks;
         this.running = running;
         this.outcomes = outcomes;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -148,12 +153,28 @@ public class Sessions {
         });
     }
 
-    /** Erases a session with everything that belongs to it. */
+    /** Everything that is stored about a session. */
     @Transactional
+    public Optional<SessionExport> export(SessionToken token) {
+        return sessions.byToken(token)
+                .map(s -> SessionExport.of(
+                        s, checks.all(s.id), outcomes.of(s.id), clock.instant().toString()));
+    }
+
+    /** Erases a session with everything that belongs to it, also what is kept in memory alone. */
     public boolean erase(SessionToken token) {
-        Optional<SessionEntity> entity = sessions.byToken(token);
-        entity.ifPresent(sessions::delete);
-        return entity.isPresent();
+        Optional<List<UUID>> erased = QuarkusTransaction.requiringNew()
+                .call(() -> sessions.byToken(token).map(this::delete));
+        // Only now: before, whoever follows a check could have found it in the database once more.
+        erased.ifPresent(running::forget);
+        return erased.isPresent();
+    }
+
+    private List<UUID> delete(SessionEntity session) {
+        records.erased(session.id);
+        List<UUID> itsChecks = checks.all(session.id).stream().map(c -> c.id).toList();
+        sessions.delete(session);
+        return itsChecks;
     }
 
     private boolean change(SessionToken token, Consumer<SessionEntity> change) {

@@ -93,6 +93,24 @@ class LiveCheckTest {
     }
 
     @Test
+    void erasedCheck_hasNothingLeftToTell() {
+        check.listen(0, heard::add);
+        ProbeListener probes = check.of(JUDGE);
+        probes.started(ProbeId.PORT);
+        int before = heard.size();
+        check.erase();
+        assertThat(heard.subList(before, heard.size()))
+                .containsExactly(new CheckEvent.Ended(before + 1, CheckStatus.INTERRUPTED));
+
+        finish(probes);
+        assertThat(heard).hasSize(before + 1);
+        assertThat(check.findings()).isEmpty();
+        List<CheckEvent> late = new ArrayList<>();
+        check.listen(0, late::add);
+        assertThat(late).containsExactly(heard.getLast());
+    }
+
+    @Test
     void listenerThatBreaks_disturbsNobody() {
         int[] calls = new int[1];
         check.listen(0, e -> {

@@ -1,11 +1,17 @@
+// What a button copies: the text that an address of ours serves, or an address itself.
+async function wanted({ copy, copyText }) {
+  if (copyText) return (await fetch(copyText)).text();
+  const url = new URL(copy, location.href);
+  url.searchParams.delete("live");
+  return url.href;
+}
+
 // Shows the copy buttons where the browser can copy; without this script the "#" links do.
 for (const button of document.querySelectorAll("button.copy")) {
   if (!navigator.clipboard) break;
   button.hidden = false;
   button.addEventListener("click", async () => {
-    const url = new URL(button.dataset.copy, location.href);
-    url.searchParams.delete("live");
-    await navigator.clipboard.writeText(url.href);
+    await navigator.clipboard.writeText(await wanted(button.dataset));
     const label = button.textContent;
     button.textContent = button.dataset.done;
     setTimeout(() => { button.textContent = label; }, 2000);

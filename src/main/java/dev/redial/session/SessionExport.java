@@ -1,0 +1,134 @@
+package dev.redial.session;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.redial.outcome.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is stored about a session, for the person it is about (REQUIREMENTS G-04). The names are those of the columns, so that a
+ * test can see whether one was forgotten; left out are the hash of the token and what only the database needs.
+ */
+public record SessionExport(
+        String exportedAt,
+        SessionPart session,
+        Map<String, String> answers,
+        Map<String, String> steps,
+        List<CheckPart> checks,
+        @Nullable OutcomePart outcome) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String REPLACEMENT = "\uFFFD";
+
+    /** @param fromArticle the id of the article that led here @param topCause what was the likeliest cause after the last check */
+    public record SessionPart(
+            String id,
+            String supportCode,
+            String createdAt,
+            String state,
+            String language,
+            @Nullable Integer disconnect,
+            @Nullable Integer extended,
+            @Nullable String host,
+            @Nullable Integer port,
+            @Nullable String gateway,
+            @Nullable String fromArticle,
+            @Nullable String consentVersion,
+            @Nullable String consentAt,
+            @Nullable String topCause) {}
+
+    /** @param measuredAt when, if that was for an earlier check of the same computer @param findings as stored @param trace what staff see of how the check went */
+    public record CheckPart(
+            String id,
+            int number,
+            String status,
+            @Nullable String reason,
+            String host,
+            @Nullable Integer port,
+            @Nullable String gateway,
+            String startedAt,
+            @Nullable String measuredAt,
+            @Nullable Long millis,
+            JsonNode findings,
+            List<String> trace) {}
+
+    /** @param remark the person's own words */
+    public record OutcomePart(
+            String result,
+            @Nullable String step,
+            @Nullable String cause,
+            @Nullable String remark,
+            String recordedAt) {}
+
+    static SessionExport of(
+            SessionEntity session, List<CheckEntity> checks, Optional<Outcome> outcome, String exportedAt) {
+        return new SessionExport(
+                exportedAt,
+                part(session),
+                new TreeMap<>(session.answers),
+                new TreeMap<>(session.steps),
+                checks.stream().map(SessionExport::part).toList(),
+                outcome.map(SessionExport::part).orElse(null));
+    }
+
+    private static SessionPart part(SessionEntity s) {
+        return new SessionPart(
+                s.id.toString(),
+                s.supportCode,
+                s.createdAt.toString(),
+                s.state,
+                s.language,
+                s.disconnect,
+                s.extended,
+                s.host,
+                s.port,
+                s.gateway,
+                s.fromArticle,
+                s.consentVersion,
+                s.consentAt == null ? null : s.consentAt.toString(),
+                s.topCause);
+    }
+
+    private static CheckPart part(CheckEntity c) {
+        return new CheckPart(
+                c.id.toString(),
+                c.number,
+                c.status,
+                c.reason,
+                c.host,
+                c.port,
+                c.gateway,
+                c.startedAt.toString(),
+                c.measuredAt == null ? null : c.measuredAt.toString(),
+                c.millis,
+                tree(c.findings),
+                c.trace.lines().map(SessionExport::visible).toList());
+    }
+
+    private static OutcomePart part(Outcome o) {
+        return new OutcomePart(
+                o.result().name(),
+                o.step().orElse(null),
+                o.cause().orElse(null),
+                o.remark().orElse(null),
+                o.recordedAt().toString());
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored findings are not readable", e);
+        }
+    }
+
+    /** The trace was written for us; control characters and what turns the direction of writing have no place in it. */
+    private static String visible(String line) {
+        return line.replaceAll("[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}]", REPLACEMENT);
+    }
+}
