@@ -68,6 +68,7 @@ create table client_block (
     why varchar(30) not null,
     blocked_at timestamp(6) with time zone not null,
     until_at timestamp(6) with time zone not null,
+    blocked_by varchar(80),
     lifted_by varchar(80),
     lifted_at timestamp(6) with time zone
 );
