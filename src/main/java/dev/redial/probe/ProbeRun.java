@@ -54,7 +54,7 @@ final class ProbeRun implements AutoCloseable {
         order.host().ifPresent(host -> work.add(host(host, plan)));
         order.gateway().ifPresent(gateway -> work.add(gateway(gateway, plan)));
         await(CompletableFuture.allOf(work.toArray(CompletableFuture[]::new)));
-        return log.report();
+        return log.report(dialer.traffic());
     }
 
     private CompletableFuture<Void> host(ApprovedTarget host, ProbePlan plan) {
