@@ -275,6 +275,10 @@ class ProbeRunTest {
                     .containsExactlyInAnyOrderElementsOf(one.expected());
             assertThat(server.sawAuthenticate()).isFalse();
             assertThat(server.connections()).isLessThanOrEqualTo(MOST_CONNECTIONS);
+            Light.check(report.traffic());
+            Light.comesTo(report.traffic().connections(), server::connections);
+            // What arrives after the script has ended a connection is not read.
+            assertThat(server.received()).isLessThanOrEqualTo(report.traffic().bytesSent());
             // The server counts a connection until it has noticed the end of it, hence one more than we have open.
             assertThat(server.mostOpenAtOnce()).isLessThanOrEqualTo(3);
         }
@@ -305,6 +309,9 @@ class ProbeRunTest {
                     .extracting(Finding::code)
                     .containsExactly(expected);
             assertThat(server.datagrams()).hasSizeLessThanOrEqualTo(3);
+            Light.check(report.traffic());
+            assertThat(report.traffic().datagrams())
+                    .isGreaterThanOrEqualTo(server.datagrams().size());
         }
     }
 
