@@ -59,7 +59,9 @@ public class Alarms {
 
     void watch(@Observes(during = TransactionPhase.AFTER_SUCCESS) RunRecord record) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> judge(record));
+            // The record's transaction is over and still stands in the way. Each look has one of its own, so that
+            // nobody waits with one open.
+            QuarkusTransaction.suspendingExisting().run(() -> judge(record));
         } catch (RuntimeException e) {
             LOG.errorf(e, "alarms could not be looked for");
         }
@@ -112,7 +114,7 @@ public class Alarms {
 
     /** Somebody at the desk has tried too many support codes that do not exist. */
     public void guessedCodes(String staffName) {
-        QuarkusTransaction.requiringNew().run(() -> raise(AlarmKind.GUESSED_CODES, staffName, ""));
+        raise(AlarmKind.GUESSED_CODES, staffName, "");
     }
 
     /** One alarm for each kind and subject within an hour; a repeat only counts up. */
