@@ -60,8 +60,13 @@ class Visitor {
     }
 
     Frame frame() {
-        boolean guard = is(DeskRoles.SUPPORT) || is(DeskRoles.ADMIN);
-        return new Frame(language(), name(), accounts.inUse(), guard, guard ? alarms.unseen() : 0);
+        Frame frame = frameAtOnce();
+        return frame.guard() ? new Frame(frame.lang(), frame.name(), frame.local(), true, alarms.unseen()) : frame;
+    }
+
+    /** The same without looking for alarms, for where the database must not be asked: people are turned away before they have a thread. */
+    Frame frameAtOnce() {
+        return new Frame(language(), name(), accounts.inUse(), is(DeskRoles.SUPPORT) || is(DeskRoles.ADMIN), 0);
     }
 
     Frame anonymousFrame() {
