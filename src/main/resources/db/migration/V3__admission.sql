@@ -26,7 +26,7 @@ create table run_record (
     bytes_received bigint,
     millis bigint
 );
-create index run_record_asked on run_record (asked_at);
+create index run_record_asked on run_record (asked_at, verdict);
 create index run_record_client on run_record (client, asked_at);
 create index run_record_target on run_record (target_key, asked_at);
 create index run_record_session on run_record (session_id);
@@ -61,13 +61,14 @@ create table alarm (
     seen_by varchar(80),
     seen_at timestamp(6) with time zone
 );
-create index alarm_raised on alarm (raised_at);
+create index alarm_subject on alarm (kind, subject, raised_at);
 create table client_block (
     id uuid primary key,
     client varchar(32) not null,
     why varchar(30) not null,
     blocked_at timestamp(6) with time zone not null,
     until_at timestamp(6) with time zone not null,
+    blocked_by varchar(80),
     lifted_by varchar(80),
     lifted_at timestamp(6) with time zone
 );

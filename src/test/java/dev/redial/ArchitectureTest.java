@@ -29,7 +29,9 @@ import dev.redial.probe.Probe;
 import dev.redial.probe.ProbeConfig;
 import dev.redial.probe.ProbePlan;
 import dev.redial.probe.Stage;
+import dev.redial.rdp.PeerText;
 import dev.redial.target.ApprovedTarget;
+import dev.redial.target.RefusalWords;
 import dev.redial.target.TargetRequest;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
@@ -105,8 +107,12 @@ class ArchitectureTest {
             .or(nameStarting(Stage.class.getName() + "$"))
             .or(equivalentTo(Depth.class));
 
-    /** The desk shows which computer a session is about, as the person named it; nothing of how it is judged. */
-    private static final DescribedPredicate<JavaClass> TARGET_REQUEST = equivalentTo(TargetRequest.class);
+    /** The desk shows which computer was asked for, as the person named it, and why it was refused; nothing of how it is judged. */
+    private static final DescribedPredicate<JavaClass> TARGET_REQUEST =
+            equivalentTo(TargetRequest.class).or(equivalentTo(RefusalWords.class));
+
+    /** What strangers typed is made safe to show in one place, the one that is for words of peers. */
+    private static final DescribedPredicate<JavaClass> PEER_TEXT = equivalentTo(PeerText.class);
 
     /** The start page lists what one can practise on. */
     private static final DescribedPredicate<JavaClass> PRACTICE_LIST = nameMatching(
@@ -132,6 +138,7 @@ class ArchitectureTest {
         forbidden = PORTAL_MAY_USE.equals(MAY_USE.get(name))
                 ? forbidden.and(not(PRACTICE_LIST.or(PROBE_CONFIG)))
                 : forbidden;
+        forbidden = Set.of("admission", "desk").contains(name) ? forbidden.and(not(PEER_TEXT)) : forbidden;
         forbidden = name.equals("desk") ? forbidden.and(not(TARGET_REQUEST)) : forbidden;
         check(noClasses().that().resideInAPackage(below(name)).should().dependOnClassesThat(forbidden));
     }

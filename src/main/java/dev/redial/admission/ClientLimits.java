@@ -92,7 +92,7 @@ class ClientLimits {
     private Optional<Turned> ofTheDay(Client client) {
         Instant now = clock.instant();
         List<Pseudonym> names = pseudonyms.lately(client);
-        return records.count(names, now.minus(DAY)) < config.clientPerDay()
+        return records.admitted(names, now.minus(DAY)) < config.clientPerDay()
                 ? Optional.empty()
                 : Optional.of(new Turned(
                         Limit.CLIENT_LIMIT,

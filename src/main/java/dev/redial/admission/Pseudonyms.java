@@ -17,6 +17,10 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +44,9 @@ public class Pseudonyms {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Cache<String, SecretKeySpec> known =
-            Caffeine.newBuilder().maximumSize(8).build();
+            Caffeine.newBuilder().maximumSize(16).build();
+    /** Days of which there is no key; one that is over gets none any more, apart from yesterday. */
+    private final Set<String> without = ConcurrentHashMap.newKeySet();
 
     Pseudonyms(KeyStore keys, Clock clock) {
         this.keys = keys;
@@ -59,6 +65,28 @@ public class Pseudonyms {
     /** What it is or was called within the last 24 hours: today's name first, then yesterday's. */
     public List<Pseudonym> lately(Client client) {
         return List.of(client(client.network(), today()), client(client.network(), today().minusDays(1)));
+    }
+
+    /** All that it was called since the oldest day whose key is still there: at most eight names, the latest first. */
+    List<Pseudonym> allOf(Client client) {
+        return IntStream.rangeClosed(0, (int) KEPT.toDays())
+                .mapToObj(days -> CLIENT + today().minusDays(days))
+                .flatMap(name -> existing(name).stream())
+                .map(key -> hash(key, client.network()))
+                .toList();
+    }
+
+    private Optional<SecretKeySpec> existing(String name) {
+        if (without.contains(name)) {
+            return Optional.empty();
+        }
+        if (known.getIfPresent(name) == null && stored(name) == null) {
+            if (name.compareTo(CLIENT + today().minusDays(1)) < 0) {
+                without.add(name);
+            }
+            return Optional.empty();
+        }
+        return Optional.of(key(name));
     }
 
     /** What the whole site of an IPv6 client, or anything else of its kind, is called today. */
@@ -134,5 +162,6 @@ public class Pseudonyms {
         QuarkusTransaction.requiringNew()
                 .run(() -> keys.delete("name like ?1 and name < ?2", CLIENT + "%", CLIENT + last));
         known.invalidateAll();
+        without.clear();
     }
 }

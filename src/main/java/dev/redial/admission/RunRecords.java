@@ -7,6 +7,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.net.IDN;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The record of everything that anybody wanted tested. It answers "who tested X at T?" for as long as it is kept, the limits that count
@@ -26,8 +28,11 @@ public class RunRecords {
     private static final int V4_NETWORK_BITS = 24;
     private static final int V6_NETWORK_BITS = 48;
 
-    /** What a list shows at most; whoever wants more narrows the time. */
-    private static final int MOST_LISTED = 1_000;
+    /** What a page shows at most; whoever wants more narrows the time. */
+    public static final int MOST_LISTED = 1_000;
+
+    /** What a file for a spreadsheet holds at most. */
+    public static final int MOST_EXPORTED = 20_000;
 
     private final Store store;
     private final AddressStore addresses;
@@ -59,8 +64,13 @@ public class RunRecords {
     @ApplicationScoped
     static class AddressStore implements PanacheRepositoryBase<RunAddressEntity, RunAddressEntity.Key> {}
 
-    /** Which records to list. @param target a host or an address, as somebody may have typed it; empty lists all */
-    public record Search(Optional<String> target, Instant from, Instant until) {}
+    /**
+     * Which records to list.
+     *
+     * @param target a host or an address, as somebody may have typed it; empty lists all
+     * @param clients whose records; empty lists everybody's
+     */
+    public record Search(Optional<String> target, Optional<List<Pseudonym>> clients, Instant from, Instant until) {}
 
     /** Stores a record and tells whoever raises alarms. */
     @Transactional
@@ -117,24 +127,96 @@ public class RunRecords {
         store.update("host = null, gateway = null, addresses = null, sessionId = null where sessionId = ?1", session);
     }
 
-    /** "Who tested X at T?", newest first, by name and by address. */
+    /** "Who tested X at T?", newest first, by name and by address. @param most see {@link #MOST_LISTED}, {@link #MOST_EXPORTED} */
     @Transactional
-    public List<RunRecord> list(Search search) {
+    public List<RunRecord> list(Search search, int most) {
         Parameters parameters = Parameters.with("from", search.from()).and("until", search.until());
-        String where = "askedAt >= :from and askedAt < :until";
-        if (search.target().isPresent()) {
-            parameters.and("key", pseudonyms.ofTarget(search.target().get()).value());
-            where += " and (targetKey = :key or id in (select a.runId from RunAddressEntity a where a.addressKey = :key"
-                    + " and a.askedAt >= :from and a.askedAt < :until))";
-        }
-        return store.find(where + " order by askedAt desc", parameters).page(0, MOST_LISTED).stream()
+        StringBuilder where = new StringBuilder("askedAt >= :from and askedAt < :until");
+        search.target().ifPresent(typed -> {
+            parameters.and("keys", keys(typed));
+            // A union of two indices; an "or" would read the table.
+            where.append(" and id in (select t.id from RunRecordEntity t where t.targetKey in :keys"
+                    + " and t.askedAt >= :from and t.askedAt < :until"
+                    + " union select a.runId from RunAddressEntity a where a.addressKey in :keys"
+                    + " and a.askedAt >= :from and a.askedAt < :until)");
+        });
+        search.clients().ifPresent(clients -> {
+            parameters.and("clients", values(clients));
+            where.append(" and client in :clients");
+        });
+        return store.find(where + " order by askedAt desc, id", parameters).page(0, most).stream()
                 .map(RunRecords::record)
                 .toList();
     }
 
+    /** A target is asked about in other spellings than those in which it was typed or stored. */
+    private List<String> keys(String typed) {
+        String host = typed.strip().replaceAll("\\.$", "").replaceAll("^\\[(.*)]$", "$1");
+        Stream<String> canonical = IpAddress.read(host).map(IpAddress::text).or(() -> ascii(host)).stream();
+        return Stream.concat(Stream.of(typed, host), canonical)
+                .map(spelling -> pseudonyms.ofTarget(spelling).value())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<String> ascii(String name) {
+        try {
+            return Optional.of(IDN.toASCII(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The names in the record of a client whose address somebody knows, such as an authority; those of the last week, as older ones are
+     * nobody's any more.
+     *
+     * @return empty if that is no address
+     */
+    public Optional<List<Pseudonym>> namesOf(String clientAddress) {
+        return IpAddress.read(clientAddress.strip()).map(address -> pseudonyms.allOf(new Client(address.unmapped())));
+    }
+
+    /** How many records there are since then. */
+    @Transactional
+    long count(Instant since) {
+        return store.count("askedAt > ?1", since);
+    }
+
+    /** How many of them have this verdict. */
+    @Transactional
+    long count(Instant since, Verdict verdict) {
+        return store.count("askedAt > ?1 and verdict = ?2", since, verdict.name());
+    }
+
+    /** How many clients have asked for this address since then, under whatever name. */
+    @Transactional
+    long clients(String address, Instant since) {
+        return clients(pseudonyms.ofTarget(address), since);
+    }
+
+    /** How many clients have asked for this host or address since then. */
+    @Transactional
+    long clients(Pseudonym target, Instant since) {
+        return store.find(
+                        "select count(distinct client) from RunRecordEntity where id in ("
+                                + "select t.id from RunRecordEntity t where t.targetKey = ?1 and t.askedAt > ?2"
+                                + " union select a.runId from RunAddressEntity a where a.addressKey = ?1 and a.askedAt > ?2)",
+                        target.value(),
+                        since)
+                .project(Long.class)
+                .singleResult();
+    }
+
+    /** How many records there are of this client since then with one of these verdicts. */
+    @Transactional
+    long count(List<Pseudonym> client, Instant since, Verdict... verdicts) {
+        return store.count("client in ?1 and askedAt > ?2 and verdict in ?3", values(client), since, names(verdicts));
+    }
+
     /** How often this client asked since then and was let in. */
     @Transactional
-    long count(List<Pseudonym> client, Instant since) {
+    long admitted(List<Pseudonym> client, Instant since) {
         return store.count("client in ?1 and askedAt > ?2 and verdict <> ?3", values(client), since, TURNED_AWAY);
     }
 

@@ -25,4 +25,8 @@ final class DeskTemplates {
     static native TemplateInstance sessions(String lang, Visitor.Frame frame, SessionsView view);
 
     static native TemplateInstance session(String lang, Visitor.Frame frame, SessionView view);
+
+    static native TemplateInstance guard(String lang, Visitor.Frame frame, GuardView view);
+
+    static native TemplateInstance record(String lang, Visitor.Frame frame, RecordView view);
 }

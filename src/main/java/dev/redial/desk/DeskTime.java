@@ -11,9 +11,17 @@ final class DeskTime {
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter MILLIS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private DeskTime() {}
 
     static String text(Instant at) {
         return FORMAT.format(at);
+    }
+
+    /** To the millisecond, to be compared with somebody else's log. */
+    static String millis(Instant at) {
+        return MILLIS.format(at);
     }
 }

@@ -1,5 +1,6 @@
 package dev.redial.desk;
 
+import dev.redial.admission.Alarms;
 import dev.redial.session.SessionState;
 import dev.redial.session.Sessions;
 import dev.redial.session.SupportCode;
@@ -19,8 +20,10 @@ public class SupportLookup {
 
     private final Sessions sessions;
     private final Misses misses;
+    private final Alarms alarms;
 
-    SupportLookup(Sessions sessions, Clock clock) {
+    SupportLookup(Sessions sessions, Alarms alarms, Clock clock) {
+        this.alarms = alarms;
         this.sessions = sessions;
         this.misses = new Misses(clock, MISSES, LOCK);
     }
@@ -52,6 +55,9 @@ public class SupportLookup {
         }
         Optional<SessionState> session = code.flatMap(sessions::find);
         session.ifPresent(s -> misses.hit(who));
+        if (misses.locked(who)) {
+            alarms.guessedCodes(who);
+        }
         return session.<Lookup>map(s -> new Found(s.id())).orElseGet(() -> new Missed(Miss.UNKNOWN));
     }
 }

@@ -14,7 +14,7 @@ final class Turned {
         if (visitor.mustChangePassword()) {
             return Response.seeOther(URI.create("/desk/password")).build();
         }
-        Visitor.Frame frame = visitor.frame();
+        Visitor.Frame frame = visitor.frameAtOnce();
         return Response.status(Response.Status.FORBIDDEN)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(DeskTemplates.forbidden(frame.lang(), frame).setLocale(frame.lang()))

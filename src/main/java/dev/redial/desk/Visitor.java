@@ -1,5 +1,6 @@
 package dev.redial.desk;
 
+import dev.redial.admission.Alarms;
 import dev.redial.knowledge.Languages;
 import dev.redial.staff.StaffAccounts;
 import dev.redial.staff.StaffIdentity;
@@ -19,18 +20,27 @@ class Visitor {
 
     private final SecurityIdentity identity;
     private final StaffAccounts accounts;
+    private final Alarms alarms;
     private final HttpHeaders headers;
     private final UriInfo address;
 
-    Visitor(SecurityIdentity identity, StaffAccounts accounts, HttpHeaders headers, UriInfo address) {
+    Visitor(SecurityIdentity identity, StaffAccounts accounts, Alarms alarms, HttpHeaders headers, UriInfo address) {
         this.identity = identity;
         this.accounts = accounts;
+        this.alarms = alarms;
         this.headers = headers;
         this.address = address;
     }
 
-    /** What the frame of every page shows. @param name empty on pages for nobody yet @param local whether the password is ours to change */
-    record Frame(String lang, String name, boolean local) {}
+    /**
+     * What the frame of every page shows.
+     *
+     * @param name empty on pages for nobody yet
+     * @param local whether the password is ours to change
+     * @param guard whether alarms are for this person
+     * @param unseen how many of them nobody has looked at
+     */
+    record Frame(String lang, String name, boolean local, boolean guard, long unseen) {}
 
     /** The wish in the address goes first, then the one that the visitors' pages remember, then those of the browser. */
     String language() {
@@ -50,11 +60,22 @@ class Visitor {
     }
 
     Frame frame() {
-        return new Frame(language(), name(), accounts.inUse());
+        Frame frame = frameAtOnce();
+        return frame.guard() ? new Frame(frame.lang(), frame.name(), frame.local(), true, alarms.unseen()) : frame;
+    }
+
+    /** The same without looking for alarms, for where the database must not be asked: people are turned away before they have a thread. */
+    Frame frameAtOnce() {
+        return new Frame(language(), name(), accounts.inUse(), is(DeskRoles.SUPPORT) || is(DeskRoles.ADMIN), 0);
     }
 
     Frame anonymousFrame() {
-        return new Frame(language(), "", accounts.inUse());
+        return new Frame(language(), "", accounts.inUse(), false, 0);
+    }
+
+    /** @param role one of {@link DeskRoles} */
+    boolean is(String role) {
+        return identity.hasRole(role);
     }
 
     boolean mustChangePassword() {

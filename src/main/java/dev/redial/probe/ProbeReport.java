@@ -8,4 +8,4 @@ import java.util.List;
  *
  * @param trace time-stamped lines for support staff, such as {@code +12 ms 192.0.2.7 connected}
  */
-public record ProbeReport(List<ProbeResult> results, List<String> trace, Duration took) {}
+public record ProbeReport(List<ProbeResult> results, List<String> trace, Duration took, Traffic traffic) {}

@@ -35,16 +35,18 @@ final class ProbeRun implements AutoCloseable {
     private final ProbeOrder order;
     private final ProbeConfig config;
     private final Clock clock;
+    private final ConnectionRate rate;
     private final Dialer dialer = new Dialer();
     private final Deadline end;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Conversation> conversations = new ArrayList<>();
     private final RunLog log;
 
-    ProbeRun(ProbeOrder order, ProbeConfig config, Clock clock, ProbeListener listener) {
+    ProbeRun(ProbeOrder order, ProbeConfig config, Clock clock, ConnectionRate rate, ProbeListener listener) {
         this.order = order;
         this.config = config;
         this.clock = clock;
+        this.rate = rate;
         this.log = new RunLog(listener);
         this.end = Deadline.in(config.run());
     }
@@ -54,7 +56,7 @@ final class ProbeRun implements AutoCloseable {
         order.host().ifPresent(host -> work.add(host(host, plan)));
         order.gateway().ifPresent(gateway -> work.add(gateway(gateway, plan)));
         await(CompletableFuture.allOf(work.toArray(CompletableFuture[]::new)));
-        return log.report();
+        return log.report(dialer.traffic());
     }
 
     private CompletableFuture<Void> host(ApprovedTarget host, ProbePlan plan) {
@@ -85,7 +87,7 @@ final class ProbeRun implements AutoCloseable {
     }
 
     private List<Conversation> conversations(ApprovedTarget target, Deadline until) {
-        Pace pace = new Pace(config.spacing());
+        Pace pace = new Pace(config.spacing(), rate);
         List<Conversation> each = target.addresses().stream()
                 .map(address -> conversation(target, address, pace, until))
                 .toList();

@@ -27,8 +27,8 @@ final class RunLog {
         listener.finished(result);
     }
 
-    synchronized ProbeReport report() {
-        return new ProbeReport(List.copyOf(results), List.copyOf(trace), sinceBegin());
+    synchronized ProbeReport report(Traffic traffic) {
+        return new ProbeReport(List.copyOf(results), List.copyOf(trace), sinceBegin(), traffic);
     }
 
     private String line(ProbeResult result) {

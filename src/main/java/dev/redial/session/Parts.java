@@ -1,5 +1,6 @@
 package dev.redial.session;
 
+import dev.redial.admission.LimitConfig;
 import dev.redial.client.ClientTable;
 import dev.redial.code.CodeReader;
 import dev.redial.diagnosis.Diagnostician;
@@ -11,8 +12,10 @@ import dev.redial.knowledge.KnowledgeBase;
 import dev.redial.knowledge.KnowledgeDefect;
 import dev.redial.knowledge.KnowledgeFiles;
 import dev.redial.knowledge.KnowledgeLoader;
+import dev.redial.probe.ConnectionRate;
 import dev.redial.probe.ProbeConfig;
 import dev.redial.probe.ProbeRuns;
+import io.github.bucket4j.Bucket;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.util.ClassPathUtils;
 import jakarta.enterprise.inject.Produces;
@@ -21,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -104,7 +108,15 @@ class Parts {
 
     @Produces
     @Singleton
-    ProbeRuns probeRuns(ProbeConfig config, Clock clock) {
-        return new ProbeRuns(config, clock);
+    ProbeRuns probeRuns(ProbeConfig config, LimitConfig limits, Clock clock) {
+        return new ProbeRuns(config, clock, limits.enabled() ? rate(limits) : ConnectionRate.UNLIMITED);
+    }
+
+    private static ConnectionRate rate(LimitConfig limits) {
+        int perSecond = limits.connectionsPerSecond();
+        Bucket bucket = Bucket.builder()
+                .addLimit(limit -> limit.capacity(perSecond).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .build();
+        return () -> bucket.asBlocking().consumeUninterruptibly(1);
     }
 }

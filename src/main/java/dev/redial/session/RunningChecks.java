@@ -6,6 +6,7 @@ import dev.redial.admission.Admission;
 import dev.redial.admission.Client;
 import dev.redial.admission.Entry;
 import dev.redial.admission.Limit;
+import dev.redial.admission.RunRecord;
 import dev.redial.admission.Turned;
 import dev.redial.admission.Wish;
 import dev.redial.code.ErrorCode;
@@ -14,6 +15,7 @@ import dev.redial.finding.Finding;
 import dev.redial.finding.FindingCode;
 import dev.redial.probe.Depth;
 import dev.redial.probe.Stage;
+import dev.redial.probe.Traffic;
 import dev.redial.target.ApprovedTarget;
 import dev.redial.target.TargetRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -232,6 +234,7 @@ public class RunningChecks {
         shared.ended(run);
         try {
             all.forEach(id -> store(id, result));
+            examination.traffic().ifPresent(traffic -> run.entry().measured(record(traffic, result.millis())));
         } finally {
             run.entry().close();
             all.forEach(id -> justEnded.put(id, run.progress()));
@@ -240,14 +243,19 @@ public class RunningChecks {
         }
     }
 
+    private static RunRecord.Traffic record(Traffic traffic, long millis) {
+        return new RunRecord.Traffic(traffic.connections(), traffic.bytesSent(), traffic.bytesReceived(), millis);
+    }
+
     /**
      * Lets go of checks whose session was erased (G-03): who follows one is told that it is over, unless others share it, and nothing of it is
      * kept. The run itself ends within its deadline and finds nothing to be stored with.
      */
     void forget(List<UUID> erased) {
         for (UUID id : erased) {
-            Optional.ofNullable(live.remove(id)).filter(run -> run.leave(id)).ifPresent(run -> run.progress()
-                    .erase());
+            Optional.ofNullable(live.remove(id))
+                    .filter(run -> run.leave(id))
+                    .ifPresent(run -> run.progress().erase());
             justEnded.invalidate(id);
         }
     }

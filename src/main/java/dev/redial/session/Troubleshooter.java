@@ -85,7 +85,7 @@ public class Troubleshooter {
         ProbeReport report =
                 probes.run(new ProbeOrder(host, gateway, depth), progress.of(results -> judge(approach, results)));
         trace.addAll(report.trace());
-        return Examination.done(judge(approach, report.results()), trace);
+        return Examination.measured(judge(approach, report.results()), trace, report.traffic());
     }
 
     private static Optional<ApprovedTarget> approved(TargetDecision decision) {

@@ -22,6 +22,7 @@ import dev.redial.probe.ProbeReport;
 import dev.redial.probe.ProbeResult;
 import dev.redial.probe.ProbeRuns;
 import dev.redial.probe.Stage;
+import dev.redial.probe.Traffic;
 import dev.redial.target.ApprovedTarget;
 import dev.redial.target.TargetDecision;
 import dev.redial.target.TargetRequest;
@@ -44,6 +45,7 @@ import java.util.function.Function;
 public final class HostilePlay {
 
     private static final int MOST_CONNECTIONS = 12;
+    private static final long MOST_SENT_BYTES = 64 * 1024;
     private static final int MOST_DATAGRAMS = 3;
     private static final int MOST_DATAGRAM_BYTES = 3696;
     private static final int LONGEST_ARGUMENT = 255;
@@ -150,7 +152,7 @@ public final class HostilePlay {
         List<String> complaints = new ArrayList<>();
         outcome(found, complaints);
         texts(found, complaints);
-        traffic(log, complaints);
+        traffic(report.traffic(), log, complaints);
         return new Verdict(
                 played,
                 numbersBefore,
@@ -239,12 +241,15 @@ public final class HostilePlay {
         };
     }
 
-    private static void traffic(HostileLog log, List<String> complaints) {
+    private static void traffic(Traffic told, HostileLog log, List<String> complaints) {
         if (log.sawAuthenticate()) {
             complaints.add("an attempt to log on");
         }
-        if (log.connections.get() > MOST_CONNECTIONS) {
-            complaints.add(log.connections.get() + " connections");
+        if (told.connections() > MOST_CONNECTIONS || log.connections.get() > told.connections()) {
+            complaints.add(log.connections.get() + " connections, and told " + told);
+        }
+        if (told.bytesSent() > MOST_SENT_BYTES || log.bytesIn.get() > told.bytesSent()) {
+            complaints.add(log.bytesIn.get() + " bytes came, and told " + told);
         }
         if (log.datagrams.size() > MOST_DATAGRAMS
                 || log.datagrams.stream().mapToInt(Integer::intValue).sum() > MOST_DATAGRAM_BYTES) {

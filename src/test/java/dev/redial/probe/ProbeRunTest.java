@@ -275,6 +275,10 @@ class ProbeRunTest {
                     .containsExactlyInAnyOrderElementsOf(one.expected());
             assertThat(server.sawAuthenticate()).isFalse();
             assertThat(server.connections()).isLessThanOrEqualTo(MOST_CONNECTIONS);
+            Light.check(report.traffic());
+            Light.comesTo(report.traffic().connections(), server::connections);
+            // What arrives after the script has ended a connection is not read.
+            assertThat(server.received()).isLessThanOrEqualTo(report.traffic().bytesSent());
             // The server counts a connection until it has noticed the end of it, hence one more than we have open.
             assertThat(server.mostOpenAtOnce()).isLessThanOrEqualTo(3);
         }
@@ -305,6 +309,9 @@ class ProbeRunTest {
                     .extracting(Finding::code)
                     .containsExactly(expected);
             assertThat(server.datagrams()).hasSizeLessThanOrEqualTo(3);
+            Light.check(report.traffic());
+            assertThat(report.traffic().datagrams())
+                    .isGreaterThanOrEqualTo(server.datagrams().size());
         }
     }
 
@@ -431,8 +438,8 @@ class ProbeRunTest {
             List<Probe> ladder = new ArrayList<>(usual.ladder());
             ladder.replaceAll(p -> p.id() == ProbeId.TLS ? new Broken(p) : p);
             ProbePlan plan = new ProbePlan(ladder, usual.beside(), usual.gateway());
-            ProbeReport report =
-                    new ProbeRuns(PATIENT, Clock.systemUTC(), plan).run(ProbeOrder.of(target), new Quiet());
+            ProbeReport report = new ProbeRuns(PATIENT, Clock.systemUTC(), ConnectionRate.UNLIMITED, plan)
+                    .run(ProbeOrder.of(target), new Quiet());
 
             assertThat(findings(target, report))
                     .filteredOn(f -> f.code() == PROBE_BROKEN)

@@ -21,6 +21,6 @@ public final class QuickRuns {
 
     /** For servers that answer. */
     public static ProbeRuns everyStageOnce() {
-        return new ProbeRuns(TestProbeConfig.PATIENT, Clock.systemUTC(), EVERY_STAGE_ONCE);
+        return new ProbeRuns(TestProbeConfig.PATIENT, Clock.systemUTC(), ConnectionRate.UNLIMITED, EVERY_STAGE_ONCE);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.redial.admission.Client;
 import dev.redial.code.ErrorCode;
 import dev.redial.diagnosis.StepResult;
 import dev.redial.knowledge.QuestionId;
@@ -14,6 +15,7 @@ import dev.redial.practice.Script;
 import dev.redial.practice.ScriptedRdpServer;
 import dev.redial.practice.X224Answer;
 import dev.redial.probe.Depth;
+import dev.redial.target.IpAddress;
 import dev.redial.target.TargetRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -131,7 +133,8 @@ class PrivacyTest {
             TargetRequest target = new TargetRequest("127.0.0.1", Optional.of(silent.port()), Optional.empty());
             Sessions.Opened opened =
                     sessions.open(new Arrival(Optional.empty(), Optional.of(target), Optional.empty(), true, "en"));
-            running.start(opened.token(), "client", Depth.USUAL);
+            running.start(
+                    opened.token(), new Client(IpAddress.read("203.0.113.7").orElseThrow()), Depth.USUAL);
             List<CheckEvent> told = new ArrayList<>();
             CompletableFuture<Integer> over = new CompletableFuture<>();
             running.follow(opened.token(), 1, 0, event -> {

@@ -94,6 +94,8 @@ class RedactedReportTest {
                 Optional.of(3390),
                 Optional.of(name),
                 Instant.parse("2026-11-22T10:00:00Z"),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.of(12L),
                 List.of(),
                 findings,

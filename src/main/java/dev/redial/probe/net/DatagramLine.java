@@ -27,21 +27,23 @@ public final class DatagramLine implements AutoCloseable {
     private static final int LONGEST_RECEIVED = 2_048;
 
     private final DatagramSocket socket;
+    private final TrafficCount traffic;
     private int sent;
     private int sentBytes;
     private int received;
 
-    private DatagramLine(DatagramSocket socket) {
+    private DatagramLine(DatagramSocket socket, TrafficCount traffic) {
         this.socket = socket;
+        this.traffic = traffic;
     }
 
     /** Opens and connects at once, so that no moment is left in which others' datagrams could be taken for the host's. */
-    static DatagramLine to(InetSocketAddress host) throws LineFailure {
+    static DatagramLine to(InetSocketAddress host, TrafficCount traffic) throws LineFailure {
         DatagramSocket socket = null;
         try {
             socket = new DatagramSocket(null);
             socket.connect(host);
-            return new DatagramLine(socket);
+            return new DatagramLine(socket, traffic);
         } catch (IOException e) {
             if (socket != null) {
                 socket.close();
@@ -64,6 +66,8 @@ public final class DatagramLine implements AutoCloseable {
         }
         try {
             socket.send(new DatagramPacket(datagram, datagram.length));
+            traffic.datagram();
+            traffic.sent(datagram.length);
         } catch (IOException e) {
             throw new LineFailure(kindOf(e));
         }
@@ -93,6 +97,7 @@ public final class DatagramLine implements AutoCloseable {
             throw new LineFailure(kindOf(e));
         }
         received++;
+        traffic.received(packet.getLength());
         if (packet.getLength() > LONGEST_RECEIVED) {
             throw new LineFailure(FailureKind.TOO_MUCH);
         }

@@ -1,6 +1,7 @@
 package dev.redial.probe.net;
 
 import dev.redial.probe.FailureKind;
+import dev.redial.probe.Traffic;
 import dev.redial.target.ApprovedTarget;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -14,8 +15,10 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/** Opens lines, and only to addresses that the policy approved: it takes no other kind of target. */
+/** Opens lines, and only to addresses that the policy approved: it takes no other kind of target. Counts what passes over them. */
 public final class Dialer {
+
+    private final TrafficCount traffic = new TrafficCount();
 
     /**
      * Connects to one of the target's pinned addresses. The name is not looked up again.
@@ -30,15 +33,16 @@ public final class Dialer {
         }
         Socket socket = new Socket();
         long begun = System.nanoTime();
+        traffic.connection();
         try {
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(address, target.port().number()), millis);
-            return new Line(socket, Duration.ofNanos(System.nanoTime() - begun));
+            return new Line(socket, traffic, Duration.ofNanos(System.nanoTime() - begun));
         } catch (IOException e) {
             closeQuietly(socket);
             if (acceptedAndReset(e)) {
                 // Whoever uses this line finds it reset, which is the truth: the port is open and somebody hangs up.
-                return new Line(socket, Duration.ofNanos(System.nanoTime() - begun));
+                return new Line(socket, traffic, Duration.ofNanos(System.nanoTime() - begun));
             }
             throw new LineFailure(noWay(e, address) ? FailureKind.NO_WAY_FROM_HERE : kindOf(e));
         }
@@ -51,7 +55,12 @@ public final class Dialer {
      */
     public DatagramLine datagrams(ApprovedTarget target, InetAddress address) throws LineFailure {
         requireApproved(target, address);
-        return DatagramLine.to(new InetSocketAddress(address, target.port().number()));
+        return DatagramLine.to(new InetSocketAddress(address, target.port().number()), traffic);
+    }
+
+    /** What has passed so far over all lines. */
+    public Traffic traffic() {
+        return traffic.soFar();
     }
 
     private static void requireApproved(ApprovedTarget target, InetAddress address) {

@@ -16,12 +16,14 @@ public final class Line implements AutoCloseable {
     private static final int MOST_BYTES = 256 * 1024;
 
     private final Socket socket;
+    private final TrafficCount traffic;
     private final Duration connectTook;
     private int received;
     private byte[] unread = {};
 
-    Line(Socket socket, Duration connectTook) {
+    Line(Socket socket, TrafficCount traffic, Duration connectTook) {
         this.socket = socket;
+        this.traffic = traffic;
         this.connectTook = connectTook;
     }
 
@@ -73,6 +75,7 @@ public final class Line implements AutoCloseable {
     void write(byte[] bytes, int offset, int length) throws LineFailure {
         try {
             socket.getOutputStream().write(bytes, offset, length);
+            traffic.sent(length);
         } catch (IOException e) {
             throw new LineFailure(kindOf(e));
         }
@@ -105,6 +108,7 @@ public final class Line implements AutoCloseable {
                 throw new LineFailure(FailureKind.CLOSED_BY_PEER);
             }
             received += count;
+            traffic.received(count);
             return count;
         } catch (LineFailure e) {
             throw e;

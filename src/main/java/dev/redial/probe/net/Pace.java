@@ -1,5 +1,6 @@
 package dev.redial.probe.net;
 
+import dev.redial.probe.ConnectionRate;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -13,10 +14,13 @@ public final class Pace {
 
     private final Semaphore turns = new Semaphore(MOST_OPEN_AT_ONCE, true);
     private final long pause;
+    private final ConnectionRate rate;
     private long earliest = System.nanoTime();
 
-    public Pace(Duration pause) {
+    /** @param rate what all runs together may do */
+    public Pace(Duration pause, ConnectionRate rate) {
         this.pause = pause.toNanos();
+        this.rate = rate;
     }
 
     /** Waits for a turn. @return whether one was had before the deadline; it must then be given back */
@@ -37,6 +41,7 @@ public final class Pace {
     /** Waits until the next connection may begin, and counts it as begun. */
     public synchronized void await() {
         pause(earliest);
+        rate.awaitTurn();
         earliest = System.nanoTime() + pause;
     }
 

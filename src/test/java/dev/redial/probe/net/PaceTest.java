@@ -2,6 +2,7 @@ package dev.redial.probe.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redial.probe.ConnectionRate;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class PaceTest {
 
     @Test
     void thirdTurn_waitsForOneGivenBack() {
-        Pace pace = new Pace(Duration.ZERO);
+        Pace pace = new Pace(Duration.ZERO, ConnectionRate.UNLIMITED);
         assertThat(pace.enter(NOW)).isTrue();
         assertThat(pace.enter(NOW)).isTrue();
         assertThat(pace.enter(NOW)).isFalse();
@@ -22,7 +23,7 @@ class PaceTest {
     @Test
     void connections_beginWithAPauseBetween() {
         Duration pause = Duration.ofMillis(30);
-        Pace pace = new Pace(pause);
+        Pace pace = new Pace(pause, ConnectionRate.UNLIMITED);
         long begun = System.nanoTime();
         pace.await();
         pace.await();

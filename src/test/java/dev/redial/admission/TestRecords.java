@@ -1,0 +1,54 @@
+package dev.redial.admission;
+
+import io.quarkus.arc.Arc;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Records for tests, stored in the way of real ones. */
+public final class TestRecords {
+
+    private TestRecords() {}
+
+    /** Somebody's name of today, that nobody else has. */
+    public static Pseudonym somebody() {
+        return new Pseudonym(UUID.randomUUID().toString().replace("-", ""));
+    }
+
+    public static RunRecord refused(Pseudonym client, String host, String reason, Instant at) {
+        return record(client, host, List.of(), Verdict.REFUSED, Optional.of(reason), at);
+    }
+
+    public static RunRecord measured(Pseudonym client, String host, String address, Instant at) {
+        return record(client, host, List.of(address), Verdict.MEASURED, Optional.empty(), at);
+    }
+
+    public static void note(RunRecord record) {
+        Arc.container().instance(RunRecords.class).get().note(record);
+    }
+
+    private static RunRecord record(
+            Pseudonym client,
+            String host,
+            List<String> addresses,
+            Verdict verdict,
+            Optional<String> reason,
+            Instant at) {
+        return new RunRecord(
+                UUID.randomUUID(),
+                at,
+                client,
+                Optional.of(UUID.randomUUID()),
+                Arc.container().instance(Pseudonyms.class).get().ofTarget(host),
+                Optional.of(host),
+                3389,
+                Optional.empty(),
+                addresses,
+                "USUAL",
+                verdict,
+                reason,
+                "policy0123456789",
+                Optional.empty());
+    }
+}
