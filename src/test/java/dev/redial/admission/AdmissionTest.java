@@ -329,12 +329,15 @@ class AdmissionTest {
         admission.refused(SOMEBODY, wish("10.0.0.1", 3389), "ADDR_PRIVATE");
         Instant now = clock.instant();
         List<RunRecord> kept = records.list(
-                new RunRecords.Search(Optional.empty(), Optional.empty(), now.minusSeconds(600), now.plusSeconds(1)), 100);
+                new RunRecords.Search(Optional.empty(), Optional.empty(), now.minusSeconds(600), now.plusSeconds(1)),
+                100);
         assertThat(kept)
                 .extracting(RunRecord::verdict)
                 .containsExactly(Verdict.REFUSED, Verdict.LIMITED, Verdict.MEASURED);
-        assertThat(records.list(new RunRecords.Search(
-                        Optional.of("192.0.2.1"), Optional.empty(), now.minusSeconds(600), now.plusSeconds(1)), 100))
+        assertThat(records.list(
+                        new RunRecords.Search(
+                                Optional.of("192.0.2.1"), Optional.empty(), now.minusSeconds(600), now.plusSeconds(1)),
+                        100))
                 .singleElement()
                 .satisfies(record -> {
                     assertThat(record.host()).contains("a.example");
@@ -353,8 +356,13 @@ class AdmissionTest {
         entry.close();
         records.erased(wish.session().orElseThrow());
         Instant now = clock.instant();
-        assertThat(records.list(new RunRecords.Search(
-                        Optional.of("secret.example"), Optional.empty(), now.minusSeconds(600), now.plusSeconds(1)), 100))
+        assertThat(records.list(
+                        new RunRecords.Search(
+                                Optional.of("secret.example"),
+                                Optional.empty(),
+                                now.minusSeconds(600),
+                                now.plusSeconds(1)),
+                        100))
                 .singleElement()
                 .satisfies(record -> assertThat(record.toString()).doesNotContain("secret", "192.0.2.1"));
     }

@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What visitors see of the limits, with the settings as they are by default, behind a proxy that tells who they are. */
@@ -34,6 +35,8 @@ class LimitJourneyTest {
 
     /** Each test is other visitors. */
     private static final AtomicInteger VISITORS = new AtomicInteger();
+
+    private static final AtomicInteger TESTS = new AtomicInteger();
 
     /** With limits, and our own machine as the proxy. */
     public static class BehindProxy implements QuarkusTestProfile {
@@ -51,6 +54,12 @@ class LimitJourneyTest {
 
     @Inject
     MovableClock clock;
+
+    /** The hosts of all tests have one address, which rests for a minute after each check; no test shall wait for another one's rest. */
+    @BeforeEach
+    void laterThanTheTestBefore() {
+        clock.move(Duration.ofMinutes(10L * TESTS.incrementAndGet()));
+    }
 
     @AfterEach
     void resetClock() {
@@ -151,7 +160,6 @@ class LimitJourneyTest {
     void otherPortOfTheSameComputer_waits() throws Exception {
         try (var host =
                 ScriptedRdpServer.start(PracticeHost.CLASSIC_ONLY.script().orElseThrow())) {
-            clock.move(Duration.ofSeconds(122));
             String first = open("127.0.0.1", host.port());
             check(first, visitor()).then().statusCode(202);
             ended(first);
@@ -165,7 +173,6 @@ class LimitJourneyTest {
         try (var host = ScriptedRdpServer.start(
                         PracticeHost.CLASSIC_ONLY.script().orElseThrow());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            clock.move(Duration.ofSeconds(244));
             List<String> sessions = IntStream.range(0, 100)
                     .mapToObj(i -> open("127.0.0.1", host.port()))
                     .toList();

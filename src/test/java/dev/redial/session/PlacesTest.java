@@ -20,6 +20,7 @@ class PlacesTest {
 
     private static Places places(boolean enabled, int atOnce, int queue) {
         LimitConfig config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withMapping(LimitConfig.class)
                 .withDefaultValue("redial.limit.enabled", String.valueOf(enabled))
                 .withDefaultValue("redial.limit.at-once", String.valueOf(atOnce))
