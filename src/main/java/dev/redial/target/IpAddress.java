@@ -39,7 +39,7 @@ public record IpAddress(boolean v6, long high, long low) {
     }
 
     /** Reads either family by {@link #readV4} or {@link #readV6}. */
-    static Optional<IpAddress> read(String text) {
+    public static Optional<IpAddress> read(String text) {
         return text.indexOf(':') < 0 ? readV4(text) : readV6(text);
     }
 

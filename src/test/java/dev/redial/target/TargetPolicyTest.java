@@ -81,8 +81,8 @@ class TargetPolicyTest {
 
     @Test
     void ownAddress_isRefused() {
-        TargetPolicy policy =
-                new TargetPolicy(TestConfig.publicPolicy(), NOBODY_ASKED, () -> Set.of(address("20.42.73.24")));
+        TargetPolicy policy = new TargetPolicy(
+                TestConfig.publicPolicy(), NOBODY_ASKED, TestOptOuts.none(), () -> Set.of(address("20.42.73.24")));
         assertThat(refusal(policy.decide(host("20.42.73.24")))).isEqualTo(Refusal.ADDR_SELF);
         assertThat(approved(policy.decide(host("20.42.73.25")))).isNotNull();
     }
