@@ -7,6 +7,7 @@ import dev.redial.session.CheckStart;
 import dev.redial.session.RunningChecks;
 import dev.redial.session.SessionToken;
 import dev.redial.session.Sessions;
+import dev.redial.target.RefusalWords;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -51,7 +53,8 @@ public class ChecksResource {
     public Response start(
             @RestPath String token,
             @RestQuery @DefaultValue("usual") String depth,
-            @Context HttpServerRequest request) {
+            @Context HttpServerRequest request,
+            @Context HttpHeaders headers) {
         CheckStart start = checks.start(read(token), request.remoteAddress().hostAddress(), depth(depth))
                 .orElseThrow(() -> Problem.notFound("Session"));
         return switch (start) {
@@ -61,11 +64,14 @@ public class ChecksResource {
                         .entity(Map.of("check", number))
                         .build();
             case CheckStart.Refused(var reason, var gateway) ->
-                throw gateway
-                        ? Problem.unusable("gateway", reason, "This gateway is not tested: " + reason + ".")
-                        : Problem.unusable("target", reason, "This computer is not tested: " + reason + ".");
+                throw Problem.unusable(gateway ? "gateway" : "target", reason, why(reason, headers));
             case CheckStart.Later(var reason, var ours, var after) -> throw Problem.later(ours, reason, after);
         };
+    }
+
+    private static String why(String reason, HttpHeaders headers) {
+        String language = Languages.choose(headers.getAcceptableLanguages());
+        return RefusalWords.text(reason, Locale.forLanguageTag(language));
     }
 
     private static Depth depth(String text) {

@@ -25,4 +25,6 @@ final class DeskTemplates {
     static native TemplateInstance sessions(String lang, Visitor.Frame frame, SessionsView view);
 
     static native TemplateInstance session(String lang, Visitor.Frame frame, SessionView view);
+
+    static native TemplateInstance optOuts(String lang, Visitor.Frame frame, OptOutsView view);
 }
