@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -93,6 +94,15 @@ public class OptOutsPage {
                 : Optional.empty();
         return freed.map(subject -> show(Response.Status.OK.getStatusCode(), "", new Withdrawn(subject)))
                 .orElseGet(() -> show(Response.Status.NOT_FOUND.getStatusCode(), "", new UnknownEntry()));
+    }
+
+    /** After a withdrawal the address bar still names its form's target; loading that shows the list. */
+    @GET
+    @Path("/{id}/withdraw")
+    @RolesAllowed({DeskRoles.SUPPORT, DeskRoles.ADMIN})
+    @RunOnVirtualThread
+    public Response back() {
+        return Response.seeOther(URI.create("/desk/opt-outs")).build();
     }
 
     private static String typed(@Nullable String field) {

@@ -6,6 +6,7 @@ import dev.redial.target.IpAddress;
 import dev.redial.target.OptOuts;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
@@ -23,11 +24,20 @@ class OptOutList implements OptOuts {
 
     private static final Logger LOG = Logger.getLogger(OptOutList.class);
 
-    private final OptOutStore store;
+    private final Supplier<List<String>> subjects;
     private volatile Listed listed;
 
+    @Inject
     OptOutList(OptOutStore store) {
-        this.store = store;
+        this(() -> QuarkusTransaction.requiringNew()
+                .call(() -> store.inForce().stream()
+                        .map(entry -> entry.subject)
+                        .toList()));
+    }
+
+    /** @param subjects what is in force now, as stored */
+    OptOutList(Supplier<List<String>> subjects) {
+        this.subjects = subjects;
         listed = read();
     }
 
@@ -111,9 +121,7 @@ class OptOutList implements OptOuts {
     }
 
     private Listed read() {
-        List<String> subjects = QuarkusTransaction.requiringNew()
-                .call(() -> store.inForce().stream().map(entry -> entry.subject).toList());
-        return Listed.of(subjects.stream().map(OptOutList::holding));
+        return Listed.of(subjects.get().stream().map(OptOutList::holding));
     }
 
     /** IllegalStateException for a row that nobody wrote by our pages: better no start than an owner passed over. */

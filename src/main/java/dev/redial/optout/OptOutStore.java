@@ -21,9 +21,11 @@ class OptOutStore implements PanacheRepositoryBase<OptOutEntity, UUID> {
 
     /** Those in force first, the newest first in each half. @param part of the subject */
     List<OptOutEntity> search(String part, int most) {
+        String pattern = "%" + part.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
         return find(
-                        "locate(?1, subject) > 0 order by case when withdrawnAt is null then 0 else 1 end, addedAt desc, id",
-                        part)
+                        "subject like ?1 escape '!'"
+                                + " order by case when withdrawnAt is null then 0 else 1 end, addedAt desc, id",
+                        pattern)
                 .page(Page.ofSize(most))
                 .list();
     }
