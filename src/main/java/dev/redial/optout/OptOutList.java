@@ -30,9 +30,7 @@ class OptOutList implements OptOuts {
     @Inject
     OptOutList(OptOutStore store) {
         this(() -> QuarkusTransaction.requiringNew()
-                .call(() -> store.inForce().stream()
-                        .map(entry -> entry.subject)
-                        .toList()));
+                .call(() -> store.inForce().stream().map(entry -> entry.subject).toList()));
     }
 
     /** @param subjects what is in force now, as stored */

@@ -55,7 +55,8 @@ class OptOutJourneyTest {
         page(request).body(containsString("shy.redial-test.org is not tested any more"));
 
         TestNameServer.asked().clear();
-        check(pc, "").statusCode(422)
+        check(pc, "")
+                .statusCode(422)
                 .contentType("application/problem+json")
                 .body("reason", equalTo("OPTED_OUT"))
                 .body("detail", containsString("has asked us not to test it"));
@@ -118,11 +119,16 @@ class OptOutJourneyTest {
             assertThat(host.connections()).isZero();
             assertThat(gateway.connections()).isZero();
 
-            String listed = given().spec(admin).get("/desk/opt-outs?q=127.0.0.1").asString();
+            String listed =
+                    given().spec(admin).get("/desk/opt-outs?q=127.0.0.1").asString();
             Matcher form =
                     Pattern.compile("/desk/opt-outs/[0-9a-f-]{36}/withdraw").matcher(listed);
             assertThat(form.find()).isTrue();
-            given().spec(support).formParam("reason", "x").post(form.group()).then().statusCode(403);
+            given().spec(support)
+                    .formParam("reason", "x")
+                    .post(form.group())
+                    .then()
+                    .statusCode(403);
             given().spec(admin).post(form.group()).then().statusCode(422);
             given().spec(admin)
                     .formParam("reason", "owner wrote again")
@@ -132,8 +138,15 @@ class OptOutJourneyTest {
                     .body(containsString("owner wrote again"))
                     .body(containsString("(otto)"))
                     .body(containsString("(olga)"));
-            given().spec(admin).formParam("reason", "twice").post(form.group()).then().statusCode(404);
-            String running = check("127.0.0.1:" + host.port(), "").statusCode(202).extract().header("Location");
+            given().spec(admin)
+                    .formParam("reason", "twice")
+                    .post(form.group())
+                    .then()
+                    .statusCode(404);
+            String running = check("127.0.0.1:" + host.port(), "")
+                    .statusCode(202)
+                    .extract()
+                    .header("Location");
             given().get(running + "/events").then().statusCode(200);
             assertThat(host.connections()).isPositive();
         }
@@ -142,7 +155,11 @@ class OptOutJourneyTest {
     @Test
     void staff_enterAnyRangeButAll() {
         RequestSpecification support = signedIn("oleg", "support");
-        given().spec(support).formParam("subject", "20.0.0.0/8").post("/desk/opt-outs").then().statusCode(200);
+        given().spec(support)
+                .formParam("subject", "20.0.0.0/8")
+                .post("/desk/opt-outs")
+                .then()
+                .statusCode(200);
         given().spec(support)
                 .header("Accept-Language", "de")
                 .formParam("subject", "20.0.0.0/8")
@@ -151,7 +168,11 @@ class OptOutJourneyTest {
                 .statusCode(422)
                 .body(containsString("steht schon auf der Liste"));
         for (String all : new String[] {"0.0.0.0/0", "::/0"}) {
-            given().spec(support).formParam("subject", all).post("/desk/opt-outs").then().statusCode(422);
+            given().spec(support)
+                    .formParam("subject", all)
+                    .post("/desk/opt-outs")
+                    .then()
+                    .statusCode(422);
         }
         given().redirects().follow(false).get("/desk/opt-outs").then().statusCode(302);
     }

@@ -51,9 +51,10 @@ class OptOutListTest {
 
     @Test
     void databaseAwayAtTheStart_orARowThatCantBeRead_stopsTheStart() {
-        assertThatIllegalStateException().isThrownBy(() -> new OptOutList(() -> {
-            throw new IllegalStateException("the database is away");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new OptOutList(() -> {
+                    throw new IllegalStateException("the database is away");
+                }));
         assertThatIllegalStateException()
                 .isThrownBy(() -> new OptOutList(() -> List.of("62.210.16.6/99")))
                 .withMessageContaining("62.210.16.6/99");

@@ -110,8 +110,8 @@ class SsrfCorpusTest {
             if (row.stage().equals("secondary")) {
                 seen++;
                 ScriptedDnsServers servers = ScriptedDnsServers.of(row.resolvesTo());
-                TargetDecision decision = policy(row, servers)
-                        .decide(new TargetRequest(row.input(), row.port(), Optional.empty()));
+                TargetDecision decision =
+                        policy(row, servers).decide(new TargetRequest(row.input(), row.port(), Optional.empty()));
                 assertThat(decision).as(row.id()).isInstanceOf(Approved.class);
                 check(row, (Approved) decision);
                 assertThat(servers.asked())
