@@ -85,6 +85,9 @@ public interface OptOutMessages {
     String dnsDomain();
 
     @Message
+    String dnsAddress();
+
+    @Message
     String dnsRange();
 
     @Message

@@ -60,6 +60,7 @@ public class OptOutPage {
      *
      * @param fromThere whether it is looked at from the very address it is about
      * @param domain whether it is about a name
+     * @param single whether it is about one address alone
      * @param since when it was proven; empty while it is not
      * @param stillListed whether another opt-out of the same goes on after the withdrawal
      */
@@ -68,6 +69,7 @@ public class OptOutPage {
             String subject,
             boolean add,
             boolean domain,
+            boolean single,
             boolean fromThere,
             String recordName,
             String recordValue,
@@ -163,6 +165,7 @@ public class OptOutPage {
                 request.holding().text(),
                 add,
                 request.holding() instanceof Holding.Domain,
+                request.holding() instanceof Holding.Range range && range.single().isPresent(),
                 requests.comesFrom(request, peer(client)),
                 request.recordName(),
                 request.recordValue(),

@@ -56,7 +56,7 @@ public sealed interface Holding {
     static Reading read(String typed) {
         try {
             int slash = typed.indexOf('/');
-            boolean url = slash > 0 && typed.charAt(slash - 1) == ':';
+            boolean url = slash >= 0 && typed.startsWith("//", slash);
             if (slash >= 0 && !url) {
                 return AddressRange.read(typed.strip())
                         .<Reading>map(range -> new Read(new Range(range)))
