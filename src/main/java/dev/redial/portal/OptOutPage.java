@@ -165,7 +165,8 @@ public class OptOutPage {
                 request.holding().text(),
                 add,
                 request.holding() instanceof Holding.Domain,
-                request.holding() instanceof Holding.Range range && range.single().isPresent(),
+                request.holding() instanceof Holding.Range range
+                        && range.single().isPresent(),
                 requests.comesFrom(request, peer(client)),
                 request.recordName(),
                 request.recordValue(),

@@ -54,7 +54,7 @@ class OptOutJourneyTest {
         looked(request).statusCode(303);
         page(request).body(containsString("shy.redial-test.org is not tested any more"));
 
-        TestNameServer.asked().clear();
+        TestNameServer.forget();
         check(pc, "")
                 .statusCode(422)
                 .contentType("application/problem+json")
@@ -179,7 +179,7 @@ class OptOutJourneyTest {
 
     @Test
     void whatCantBeOptedOut_isSaidInWords_andNobodyIsAsked() {
-        TestNameServer.asked().clear();
+        TestNameServer.forget();
         refused("169.254.169.254", "add").body(containsString("There is no need to opt this out"));
         refused("pc7.invalid", "add").body(containsString("There is no need to opt this out"));
         refused("127.0.0.0/15", "add").body(containsString("wider than anybody can take out"));

@@ -3,12 +3,9 @@ package dev.redial.target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
@@ -22,52 +19,52 @@ import org.xbill.DNS.TXTRecord;
  * that of the test profile have this class each for itself.
  */
 public final class TestNameServer {
-    private static final String KEY = "redial.test.name-server.";
+    private static final String KEY = "name-server-of-tests.";
+    private static final String ADDRESS = KEY + "address";
+    private static final String ASKED = KEY + "asked";
 
     private TestNameServer() {}
 
     /** Starts it, once for all. @return what {@code redial.dns.servers} is to say */
-    public static String start() {
-        return (String) shared("address", () -> {
+    public static synchronized String start() {
+        if (System.getProperty(ADDRESS) == null) {
             try {
                 FakeDnsServer server = FakeDnsServer.answering((question, byTcp) -> Optional.of(answer(question)));
-                return "127.0.0.1:" + server.address().getPort();
+                System.setProperty(ADDRESS, "127.0.0.1:" + server.address().getPort());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        });
+        }
+        return System.getProperty(ADDRESS, "");
     }
 
     /** Puts a text at a name, in place of any other. */
     public static void text(String name, String value) {
-        known().put("TXT " + name + ".", value);
+        System.setProperty(KEY + "txt." + name + ".", value);
     }
 
     /** Gives a name an IPv4 address. */
     public static void address(String name, String address) {
-        known().put("A " + name + ".", address);
+        System.setProperty(KEY + "a." + name + ".", address);
     }
 
-    /** The questions so far, as "name." */
-    @SuppressWarnings("unchecked")
+    /** The names it was asked for since {@link #forget}. */
     public static List<String> asked() {
-        return (List<String>) shared("asked", CopyOnWriteArrayList<String>::new);
+        return Arrays.stream(System.getProperty(ASKED, "").split(" "))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, String> known() {
-        return (Map<String, String>) shared("known", ConcurrentHashMap<String, String>::new);
-    }
-
-    private static Object shared(String what, Supplier<Object> made) {
-        return System.getProperties().computeIfAbsent(KEY + what, key -> made.get());
+    /** Forgets what it was asked. */
+    public static void forget() {
+        System.setProperty(ASKED, "");
     }
 
     private static byte[] answer(Message question) throws IOException {
         Name name = question.getQuestion().getName();
-        asked().add(name.toString());
-        String text = known().get("TXT " + name);
-        String address = known().get("A " + name);
+        note(name);
+        String text = System.getProperty(KEY + "txt." + name);
+        String address = System.getProperty(KEY + "a." + name);
         if (text == null && address == null) {
             Message none = FakeDnsServer.reply(question);
             none.getHeader().setRcode(Rcode.NXDOMAIN);
@@ -77,5 +74,9 @@ public final class TestNameServer {
                 ? new ARecord(name, DClass.IN, 1, InetAddress.ofLiteral(address))
                 : new TXTRecord(name, DClass.IN, 1, text);
         return FakeDnsServer.reply(question, record).toWire();
+    }
+
+    private static synchronized void note(Name name) {
+        System.setProperty(ASKED, System.getProperty(ASKED, "") + " " + name);
     }
 }
