@@ -51,8 +51,17 @@ class ArchitectureTest {
 
     private static final String BASE = "dev.redial.";
 
-    private static final Set<String> PORTAL_MAY_USE =
-            Set.of("session", "admission", "code", "target", "finding", "client", "knowledge", "diagnosis", "outcome");
+    private static final Set<String> PORTAL_MAY_USE = Set.of(
+            "session",
+            "admission",
+            "code",
+            "target",
+            "finding",
+            "client",
+            "knowledge",
+            "diagnosis",
+            "outcome",
+            "optout");
 
     /** Who may use whom. A package that is not here has no home yet. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -61,6 +70,7 @@ class ArchitectureTest {
             Map.entry("target", Set.of()),
             Map.entry("platform", Set.of()),
             Map.entry("practice", Set.of()),
+            Map.entry("optout", Set.of("target")),
             Map.entry("staff", Set.of()),
             Map.entry("probe", Set.of("target", "rdp")),
             Map.entry("finding", Set.of("probe", "rdp", "target")),
@@ -94,7 +104,8 @@ class ArchitectureTest {
                             "knowledge",
                             "diagnosis",
                             "outcome",
-                            "staff")));
+                            "staff",
+                            "optout")));
 
     private static final JavaClasses OURS = new ClassFileImporter().importPath(Path.of("target", "classes", "dev"));
 
@@ -342,6 +353,7 @@ class ArchitectureTest {
         check(noClasses()
                 .that(resideOutsideOfPackage(below("session"))
                         .and(resideOutsideOfPackage(below("outcome")))
+                        .and(resideOutsideOfPackage(below("optout")))
                         .and(resideOutsideOfPackage(below("staff")))
                         .and(resideOutsideOfPackage(below("admission")))
                         .and(not(nameStarting(BASE + "platform.UrlChosenDriver"))))

@@ -10,6 +10,7 @@ import dev.redial.session.CheckStart;
 import dev.redial.session.RunningChecks;
 import dev.redial.session.SessionToken;
 import dev.redial.session.Sessions;
+import dev.redial.target.RefusalWords;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
@@ -71,16 +72,18 @@ public class ChecksResource {
                         .entity(Map.of("check", number))
                         .build();
             case CheckStart.Refused(var reason, var gateway) ->
-                throw gateway
-                        ? Problem.unusable("gateway", reason, "This gateway is not tested: " + reason + ".")
-                        : Problem.unusable("target", reason, "This computer is not tested: " + reason + ".");
+                throw Problem.unusable(gateway ? "gateway" : "target", reason, why(reason, headers));
             case CheckStart.Later(var turned) ->
                 throw Problem.later(turned, LimitWords.in(language(headers)).text(turned));
         };
     }
 
+    private static String why(String reason, HttpHeaders headers) {
+        return RefusalWords.text(reason, language(headers));
+    }
+
     private static Locale language(HttpHeaders headers) {
-        return Locale.of(Languages.choose(headers.getAcceptableLanguages()));
+        return Locale.forLanguageTag(Languages.choose(headers.getAcceptableLanguages()));
     }
 
     private static Depth depth(String text) {

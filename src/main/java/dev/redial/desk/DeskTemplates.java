@@ -29,4 +29,6 @@ final class DeskTemplates {
     static native TemplateInstance guard(String lang, Visitor.Frame frame, GuardView view);
 
     static native TemplateInstance record(String lang, Visitor.Frame frame, RecordView view);
+
+    static native TemplateInstance optOuts(String lang, Visitor.Frame frame, OptOutsView view);
 }

@@ -81,4 +81,9 @@ class Visitor {
     boolean mustChangePassword() {
         return identity.hasRole(StaffIdentity.MUST_CHANGE);
     }
+
+    /** Whether they may do what only administrators may. */
+    boolean administers() {
+        return identity.hasRole(DeskRoles.ADMIN);
+    }
 }

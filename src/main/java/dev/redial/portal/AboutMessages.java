@@ -77,6 +77,12 @@ public interface AboutMessages {
     String contactTitle();
 
     @Message
+    String optOut();
+
+    @Message
+    String optOutLink();
+
+    @Message
     String contact();
 
     @Message

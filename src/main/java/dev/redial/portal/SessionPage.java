@@ -1,9 +1,7 @@
 package dev.redial.portal;
 
 import dev.redial.admission.Admission;
-import dev.redial.admission.Client;
 import dev.redial.admission.LimitWords;
-import dev.redial.admission.Proxies;
 import dev.redial.admission.Turned;
 import dev.redial.admission.Wish;
 import dev.redial.client.Judgement;
@@ -72,7 +70,7 @@ public class SessionPage {
     private final CodeReader reader;
     private final TargetPolicy policy;
     private final Admission admission;
-    private final Proxies proxies;
+    private final Asking asking;
     private final StartPage startPage;
     private final Clock clock;
 
@@ -84,7 +82,7 @@ public class SessionPage {
             CodeReader reader,
             TargetPolicy policy,
             Admission admission,
-            Proxies proxies,
+            Asking asking,
             StartPage startPage,
             Clock clock) {
         this.sessions = sessions;
@@ -94,7 +92,7 @@ public class SessionPage {
         this.reader = reader;
         this.policy = policy;
         this.admission = admission;
-        this.proxies = proxies;
+        this.asking = asking;
         this.startPage = startPage;
         this.clock = clock;
     }
@@ -190,7 +188,7 @@ public class SessionPage {
     }
 
     private Response startCheck(SessionToken token, HttpServerRequest client, Depth depth, PageLanguage language) {
-        Optional<CheckStart> start = checks.start(token, client(client), depth);
+        Optional<CheckStart> start = checks.start(token, asking.client(client), depth);
         if (start.isEmpty()) {
             return unknown(language);
         }
@@ -224,17 +222,11 @@ public class SessionPage {
                 .build();
     }
 
-    private Client client(HttpServerRequest request) {
-        return proxies.client(
-                request.connection().remoteAddress().hostAddress(),
-                request.headers().getAll("X-Forwarded-For"));
-    }
-
     /** What was refused at the form never becomes a check, but whoever tries one forbidden address after the other shall be noticed. */
     private void noteRefusal(Optional<UUID> session, TypedForm form, HttpServerRequest client) {
         form.objection(policy)
                 .ifPresent(objection -> admission.refused(
-                        client(client),
+                        asking.client(client),
                         new Wish(session, objection.target(), Depth.USUAL.id()),
                         objection.why().name()));
     }

@@ -23,6 +23,7 @@ import dev.redial.probe.ProbeRuns;
 import dev.redial.probe.Stage;
 import dev.redial.target.ApprovedTarget;
 import dev.redial.target.NameLookup;
+import dev.redial.target.Refusal;
 import dev.redial.target.TargetDecision;
 import dev.redial.target.TargetDecision.Approved;
 import dev.redial.target.TargetDecision.Refused;
@@ -143,7 +144,7 @@ public class Troubleshooter {
     }
 
     private Seen seen(ApprovedTarget target, NameLookup lookup, List<ProbeResult> results) {
-        boolean internal = !target.skipped().isEmpty();
+        boolean internal = target.skipped().stream().anyMatch(why -> why != Refusal.OPTED_OUT);
         return new Seen(target.name(), target.port(), lookup, internal, results, clock.instant());
     }
 

@@ -33,9 +33,39 @@ public record AddressRange(IpAddress first, int length) {
         return range;
     }
 
+    /** Reads {@code address/length}; empty when it is none, or has bits set behind its prefix. */
+    static Optional<AddressRange> read(String text) {
+        try {
+            return Optional.of(read(text, ""));
+        } catch (IllegalStateException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** One address alone. */
+    static AddressRange of(IpAddress address) {
+        return around(address, address.v6() ? 128 : 32);
+    }
+
+    /** The range of a prefix of this length that holds the address. */
+    public static AddressRange around(IpAddress address, int length) {
+        AddressRange exact = new AddressRange(address, length);
+        return new AddressRange(exact.start(address), length);
+    }
+
     /** Reads them all, in the form of {@link #read}. */
     public static List<AddressRange> readAll(List<String> texts, String origin) {
         return texts.stream().map(text -> read(text, origin)).toList();
+    }
+
+    /** Whether it is one address alone. */
+    boolean single() {
+        return length == (first.v6() ? 128 : 32);
+    }
+
+    /** The one spelling that we show and store: {@code 192.0.2.0/24}, or the address where it is one alone. */
+    public String text() {
+        return single() ? first.text() : first.text() + "/" + length;
     }
 
     public boolean contains(IpAddress address) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
@@ -32,7 +33,7 @@ import org.xbill.DNS.WireParseException;
 
 /**
  * Our own stub resolver (T-11): absolute names, IPv4 and IPv6 asked side by side, no search list, hosts file or cache. An alias is
- * followed only while its name may be asked; a special one ends the chain and is left to the policy.
+ * followed only while its name may be asked; a special one, or one that opted out, ends the chain and is left to the policy.
  */
 final class DnsResolver implements NameResolver {
     /** T-11. */
@@ -41,7 +42,7 @@ final class DnsResolver implements NameResolver {
     private static final String ROOT = ".";
 
     private final DnsServers servers;
-    private final SpecialNames names;
+    private final Predicate<String> mayAsk;
     private final Duration budget;
 
     /** What one of the two questions came to. */
@@ -51,9 +52,10 @@ final class DnsResolver implements NameResolver {
         }
     }
 
-    DnsResolver(DnsServers servers, SpecialNames names, Duration budget) {
+    /** @param mayAsk whether we may ask for a name that an alias leads to */
+    DnsResolver(DnsServers servers, Predicate<String> mayAsk, Duration budget) {
         this.servers = servers;
-        this.names = names;
+        this.mayAsk = mayAsk;
         this.budget = budget;
     }
 
@@ -172,7 +174,7 @@ final class DnsResolver implements NameResolver {
             }
             aliases.add(target);
             current = target;
-            if (names.judge(target).isPresent()) {
+            if (!mayAsk.test(target)) {
                 return new Link(current, Status.NO_ADDRESS, List.of(), false);
             }
         }

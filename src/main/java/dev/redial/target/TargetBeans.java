@@ -22,16 +22,27 @@ class TargetBeans {
     @Produces
     @Singleton
     @DefaultBean
-    NameResolver nameResolver(DnsConfig dns, TargetConfig target) {
-        ConfiguredDnsServers servers = ConfiguredDnsServers.of(dns.servers().orElse(List.of()));
-        return new DnsResolver(servers, SpecialNames.load(target.policy()), LOOKUP);
+    NameResolver nameResolver(DnsConfig dns, TargetConfig target, OptOuts optOuts) {
+        SpecialNames names = SpecialNames.load(target.policy());
+        return new DnsResolver(servers(dns), alias -> names.judge(alias).isEmpty() && !optOuts.name(alias), LOOKUP);
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    TextRecords textRecords(DnsConfig dns) {
+        return new DnsTexts(servers(dns), LOOKUP);
+    }
+
+    private static DnsServers servers(DnsConfig dns) {
+        return ConfiguredDnsServers.of(dns.servers().orElse(List.of()));
     }
 
     @Produces
     @Singleton
     @Startup
-    TargetPolicy targetPolicy(TargetConfig config, NameResolver resolver) {
-        return new TargetPolicy(config, resolver, TargetBeans::ownAddresses);
+    TargetPolicy targetPolicy(TargetConfig config, NameResolver resolver, OptOuts optOuts) {
+        return new TargetPolicy(config, resolver, optOuts, TargetBeans::ownAddresses);
     }
 
     /** An error here refuses the run: without knowing ourselves we cannot rule ourselves out. */

@@ -33,9 +33,10 @@ public final class TargetPolicy {
     private final boolean strict;
     private final String fingerprint;
     private final NameResolver resolver;
+    private final OptOuts optOuts;
 
     /** IllegalStateException naming the setting or file that cannot be read. */
-    TargetPolicy(TargetConfig config, NameResolver resolver, Supplier<Set<IpAddress>> own) {
+    TargetPolicy(TargetConfig config, NameResolver resolver, OptOuts optOuts, Supplier<Set<IpAddress>> own) {
         names = SpecialNames.load(config.policy());
         addresses = new AddressRules(
                 config.policy(),
@@ -47,6 +48,7 @@ public final class TargetPolicy {
         ports = new PortRules(config.ports(), config.deniedPorts());
         strict = config.strict();
         this.resolver = resolver;
+        this.optOuts = optOuts;
         fingerprint = fingerprint(config);
     }
 
@@ -104,12 +106,29 @@ public final class TargetPolicy {
             TypedHost typed = TypedHost.read(text);
             ports.check(port(typed, separatePort, role), role);
             return switch (typed.name()) {
-                case HostName.Literal literal -> addresses.judge(literal.address());
-                case HostName.Dns dns -> names.judge(dns.ascii());
+                case HostName.Literal literal -> judge(literal.address());
+                case HostName.Dns dns -> judge(dns.ascii());
             };
         } catch (Unacceptable refused) {
             return Optional.of(refused.why());
         }
+    }
+
+    /** Why these addresses, or this name, are never tested even if nobody opts them out; empty where they may be. */
+    public Optional<Refusal> neverTested(Holding holding) {
+        return switch (holding) {
+            case Holding.Range(var range) -> addresses.judge(range.first());
+            case Holding.Domain(var name) -> names.judge(name.ascii());
+        };
+    }
+
+    /** An owner's wish goes first: unlike an address of a house's own network, no gateway gets around it. */
+    private Optional<Refusal> judge(IpAddress address) {
+        return optOuts.address(address) ? Optional.of(Refusal.OPTED_OUT) : addresses.judge(address);
+    }
+
+    private Optional<Refusal> judge(String name) {
+        return optOuts.name(name) ? Optional.of(Refusal.OPTED_OUT) : names.judge(name);
     }
 
     private TargetDecision decide(String text, Optional<Integer> separatePort, Role role) {
@@ -134,6 +153,9 @@ public final class TargetPolicy {
     }
 
     private NameAnswer answerFor(HostName.Dns name, String typed) throws Unacceptable {
+        if (optOuts.name(name.ascii())) {
+            throw new Unacceptable(Refusal.OPTED_OUT);
+        }
         Optional<Refusal> special = names.judge(name.ascii());
         if (special.isPresent()) {
             boolean asTyped = InternationalName.isAscii(typed)
@@ -151,10 +173,12 @@ public final class TargetPolicy {
     private TargetDecision judge(HostName name, Port port, NameAnswer answer) {
         NameLookup lookup = answer.lookup();
         List<String> harmless = lookup.aliases().stream()
-                .takeWhile(alias -> names.judge(alias).isEmpty())
+                .takeWhile(alias -> judge(alias).isEmpty())
                 .toList();
         if (harmless.size() < lookup.aliases().size()) {
-            return new TargetDecision.Refused(Refusal.CNAME_SPECIAL, Optional.of(lookup.withAliases(harmless)));
+            boolean optedOut = lookup.aliases().stream().anyMatch(optOuts::name);
+            Refusal why = optedOut ? Refusal.OPTED_OUT : Refusal.CNAME_SPECIAL;
+            return new TargetDecision.Refused(why, Optional.of(lookup.withAliases(harmless)));
         }
         if (answer.addresses().isEmpty()) {
             return new TargetDecision.Unresolved(name, lookup);
@@ -162,10 +186,11 @@ public final class TargetPolicy {
         List<IpAddress> approved = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
         for (IpAddress address : answer.addresses()) {
-            addresses.judge(address).ifPresentOrElse(refused::add, () -> approved.add(address));
+            judge(address).ifPresentOrElse(refused::add, () -> approved.add(address));
         }
         if (approved.isEmpty() || (strict && !refused.isEmpty())) {
-            return new TargetDecision.Refused(refused.getFirst(), Optional.of(lookup));
+            Refusal why = refused.contains(Refusal.OPTED_OUT) ? Refusal.OPTED_OUT : refused.getFirst();
+            return new TargetDecision.Refused(why, Optional.of(lookup));
         }
         Set<Refusal> skipped = EnumSet.noneOf(Refusal.class);
         skipped.addAll(refused);

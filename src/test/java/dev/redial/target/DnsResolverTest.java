@@ -104,6 +104,19 @@ class DnsResolverTest {
         }
     }
 
+    /** Not even the name servers of someone who opted out hear of us, when an alias leads there. */
+    @Test
+    void lookup_aliasThatOptedOut_isNotAsked() throws IOException {
+        OptOuts optOuts = TestOptOuts.of("next.example.net");
+        try (var server = FakeDnsServer.answering(DnsResolverTest::stepByStep)) {
+            var servers = new ConfiguredDnsServers(List.of(server.address()), PATIENCE);
+            NameAnswer answer = new DnsResolver(servers, TestOptOuts.mayAsk(optOuts), AMPLE).resolve(PC7);
+            assertThat(answer.lookup().aliases()).containsExactly("next.example.net");
+            assertThat(answer.addresses()).isEmpty();
+            assertThat(server.asked()).containsExactlyInAnyOrder("pc7.example.net. A", "pc7.example.net. AAAA");
+        }
+    }
+
     /** Our own broken way to the name servers must not look like a fault of the name's. */
     @Test
     void lookup_noServerThere_isSilence() throws IOException {
@@ -323,7 +336,7 @@ class DnsResolverTest {
     }
 
     private static NameAnswer resolve(DnsServers servers, Duration budget) {
-        return new DnsResolver(servers, SpecialNames.load(Scope.PUBLIC), budget).resolve(PC7);
+        return new DnsResolver(servers, TestOptOuts.mayAsk(TestOptOuts.none()), budget).resolve(PC7);
     }
 
     private static Optional<byte[]> shortAddress(Message question, boolean byTcp) throws IOException {

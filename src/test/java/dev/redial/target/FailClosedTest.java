@@ -77,6 +77,7 @@ class FailClosedTest {
                 name -> {
                     throw new AssertionError("asked for " + name);
                 },
+                TestOptOuts.none(),
                 () -> {
                     throw new UncheckedIOException(new SocketException("no interfaces"));
                 });
@@ -105,8 +106,8 @@ class FailClosedTest {
     private static TargetPolicy policy(FakeDnsServer dns) {
         NameResolver resolver = new DnsResolver(
                 new ConfiguredDnsServers(List.of(dns.address()), Duration.ofSeconds(2)),
-                SpecialNames.load(Scope.PUBLIC),
+                TestOptOuts.mayAsk(TestOptOuts.none()),
                 Duration.ofSeconds(2));
-        return new TargetPolicy(TestConfig.publicPolicy(), resolver, Set::of);
+        return new TargetPolicy(TestConfig.publicPolicy(), resolver, TestOptOuts.none(), Set::of);
     }
 }

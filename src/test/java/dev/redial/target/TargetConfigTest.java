@@ -57,6 +57,7 @@ class TargetConfigTest {
                 name -> {
                     throw new AssertionError("asked for " + name);
                 },
+                TestOptOuts.none(),
                 Set::of);
     }
 }

@@ -81,8 +81,8 @@ class TargetPolicyTest {
 
     @Test
     void ownAddress_isRefused() {
-        TargetPolicy policy =
-                new TargetPolicy(TestConfig.publicPolicy(), NOBODY_ASKED, () -> Set.of(address("20.42.73.24")));
+        TargetPolicy policy = new TargetPolicy(
+                TestConfig.publicPolicy(), NOBODY_ASKED, TestOptOuts.none(), () -> Set.of(address("20.42.73.24")));
         assertThat(refusal(policy.decide(host("20.42.73.24")))).isEqualTo(Refusal.ADDR_SELF);
         assertThat(approved(policy.decide(host("20.42.73.25")))).isNotNull();
     }
@@ -250,6 +250,70 @@ class TargetPolicyTest {
                 assertThat(some).extracting(IpAddress::text).doesNotContainAnyElementsOf(harmless);
             }
         }
+    }
+
+    @Test
+    void optedOutName_andThoseBelow_areNotEvenAsked() {
+        OptOuts optOuts = TestOptOuts.of("example.net");
+        TargetPolicy policy = TestConfig.publicPolicy().policyWith(NOBODY_ASKED, optOuts);
+        for (String name : List.of("example.net", "PC7.Example.NET.", "a.b.example.net:3390")) {
+            assertThat(policy.decide(host(name))).as(name).isEqualTo(new Refused(Refusal.OPTED_OUT, Optional.empty()));
+            assertThat(policy.objection(host(name))).as(name).contains(Refusal.OPTED_OUT);
+            assertThat(policy.objectionToGateway(name)).as(name).contains(Refusal.OPTED_OUT);
+        }
+        assertThat(refusal(policy.decideGateway("gw.example.net"))).isEqualTo(Refusal.OPTED_OUT);
+        TargetPolicy neighbour = TestConfig.publicPolicy().policyWith(found("20.42.73.24"), optOuts);
+        assertThat(approved(neighbour.decide(host("pc7.notexample.net")))).isNotNull();
+    }
+
+    @Test
+    void optedOutAddress_isNeverPinned_alsoNotBesideOthers() {
+        OptOuts optOuts = TestOptOuts.of("20.42.73.0/24", "2606:4700::7");
+        TargetPolicy policy = TestConfig.publicPolicy()
+                .policyWith(found("20.42.73.24", "20.42.74.1", "2606:4700::7", "2606:4700::8"), optOuts);
+        Approved decision = (Approved) policy.decide(host("pc7.example.net"));
+        assertThat(decision.target().addresses())
+                .extracting(address -> IpAddress.of(address.getAddress()).text())
+                .containsExactly("2606:4700::8", "20.42.74.1");
+        assertThat(decision.target().skipped()).containsExactly(Refusal.OPTED_OUT);
+        TargetPolicy none = TestConfig.publicPolicy().policyWith(found("10.0.0.5", "20.42.73.24"), optOuts);
+        assertThat(refusal(none.decide(host("pc7.example.net")))).isEqualTo(Refusal.OPTED_OUT);
+        assertThat(refusal(none.decide(host("20.42.73.255")))).isEqualTo(Refusal.OPTED_OUT);
+        assertThat(refusal(none.decideGateway("[2606:4700::7]:443"))).isEqualTo(Refusal.OPTED_OUT);
+        assertThat(approved(none.decide(host("20.42.72.255")))).isNotNull();
+    }
+
+    @Test
+    void optedOut_countsInThePrivatePolicyToo_andNoGatewayGetsAroundIt() {
+        OptOuts optOuts = TestOptOuts.of("10.90.7.7", "pc7.lan");
+        TargetPolicy policy = TestConfig.privatePolicy("10.90.0.0/16").policyWith(NOBODY_ASKED, optOuts);
+        assertThat(refusal(policy.decide(host("10.90.7.7")))).isEqualTo(Refusal.OPTED_OUT);
+        assertThat(refusal(policy.decide(host("pc7.lan")))).isEqualTo(Refusal.OPTED_OUT);
+        assertThat(approved(policy.decide(host("10.90.7.8")))).isNotNull();
+        assertThat(policy.objection(behind("10.90.1.1", "10.90.7.7"))).contains(Refusal.OPTED_OUT);
+        TargetPolicy strangers = TestConfig.publicPolicy().policyWith(NOBODY_ASKED, optOuts);
+        assertThat(strangers.objection(behind("gw.example.org", "10.90.7.7"))).contains(Refusal.OPTED_OUT);
+    }
+
+    @Test
+    void aliasThatOptedOut_isRefused() {
+        List<String> aliases = List.of("gate.example.net", "pc7.shy.example.org");
+        NameResolver resolver = name -> new NameAnswer(
+                new NameLookup(name.ascii(), Status.FOUND, aliases, 1, Duration.ZERO), List.of(address("20.42.73.24")));
+        TargetPolicy policy = TestConfig.publicPolicy().policyWith(resolver, TestOptOuts.of("shy.example.org"));
+        assertThat(policy.decide(host("pc7.example.net"))).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.why()).isEqualTo(Refusal.OPTED_OUT);
+            assertThat(refused.lookup().orElseThrow().aliases()).containsExactly("gate.example.net");
+        });
+    }
+
+    @Test
+    void whatIsNeverTested_needsNoOptOut() {
+        TargetPolicy policy = TestConfig.publicPolicy().policyWith(NOBODY_ASKED, TestOptOuts.of("20.42.73.24"));
+        assertThat(policy.neverTested(TestOptOuts.holding("192.168.1.1"))).contains(Refusal.ADDR_PRIVATE);
+        assertThat(policy.neverTested(TestOptOuts.holding("pc7.local"))).contains(Refusal.SPECIAL_NAME);
+        assertThat(policy.neverTested(TestOptOuts.holding("20.42.73.24"))).isEmpty();
+        assertThat(policy.neverTested(TestOptOuts.holding("example.net"))).isEmpty();
     }
 
     private static NameResolver found(String... texts) {

@@ -52,6 +52,10 @@ record TestConfig(
     }
 
     TargetPolicy policyWith(NameResolver resolver) {
-        return new TargetPolicy(this, resolver, Set::of);
+        return policyWith(resolver, TestOptOuts.none());
+    }
+
+    TargetPolicy policyWith(NameResolver resolver, OptOuts optOuts) {
+        return new TargetPolicy(this, resolver, optOuts, Set::of);
     }
 }
