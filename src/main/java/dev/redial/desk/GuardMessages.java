@@ -174,9 +174,6 @@ public interface GuardMessages {
     String gateway();
 
     @Message
-    String addresses();
-
-    @Message
     String became();
 
     @Message

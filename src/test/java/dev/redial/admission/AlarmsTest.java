@@ -330,19 +330,15 @@ class AlarmsTest {
         RunRecord one = TestRecords.measured(TestRecords.somebody(), "pc7.example", "203.0.113.7", NIGHT);
         TestRecords.note(one);
         Instant until = NIGHT.plusSeconds(1);
-        long begun = System.nanoTime();
         List<RunRecord> byAddress = records.list(
                 new RunRecords.Search(Optional.of(" 203.0.113.7"), Optional.empty(), from, until),
                 RunRecords.MOST_LISTED);
-        long mid = System.nanoTime();
         List<RunRecord> byName = records.list(
                 new RunRecords.Search(Optional.of("PC7.Example."), Optional.empty(), from, until),
                 RunRecords.MOST_LISTED);
         List<RunRecord> byClient = records.list(
                 new RunRecords.Search(Optional.empty(), Optional.of(List.of(new Pseudonym("client17"))), from, until),
                 RunRecords.MOST_LISTED);
-        long end = System.nanoTime();
-        System.out.printf("DRILL by address %d ms, others %d ms%n", (mid - begun) / 1_000_000, (end - mid) / 1_000_000);
         assertThat(byAddress).hasSize(11).first().isEqualTo(one);
         assertThat(byName).containsExactly(one);
         assertThat(byClient).hasSize(20);

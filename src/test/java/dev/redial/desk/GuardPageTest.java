@@ -19,8 +19,6 @@ import dev.redial.staff.TestStaff;
 import dev.redial.target.IpAddress;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,20 +232,5 @@ class GuardPageTest {
             assertThat(a.kind()).isEqualTo(AlarmKind.GUESSED_CODES);
             assertThat(a.subject()).isEqualTo("guard-guesser");
         });
-    }
-
-    /** For a look in a browser: {@code target/guard-*.html}, whose style is beside them. */
-    @Test
-    void pages_areWritten() throws Exception {
-        Pseudonym name = TestRecords.somebody();
-        TestRecords.note(TestRecords.refused(name, "169.254.169.254", "ADDR_LINK_LOCAL", Instant.now()));
-        blocks.block(name, 24, "anna");
-        TestRecords.note(TestRecords.measured(name, "look.example", "203.0.113.97", Instant.now()));
-        String admin = cookie("guard-look", "admin,support");
-        Files.writeString(
-                Path.of("target/guard-page.html"), as(admin).get("/desk/guard").asString());
-        Files.writeString(
-                Path.of("target/guard-record.html"),
-                as(admin).get("/desk/guard/record/" + name).asString());
     }
 }
