@@ -1,5 +1,6 @@
 package dev.redial.admission;
 
+import dev.redial.rdp.PeerText;
 import dev.redial.target.ApprovedTarget;
 import dev.redial.target.Port;
 import java.net.InetAddress;
@@ -74,7 +75,9 @@ public final class Entry implements AutoCloseable {
 
     private void note(UUID record, Verdict verdict, Optional<ApprovedTarget> target, Optional<String> reason) {
         Pseudonyms pseudonyms = admission.pseudonyms();
-        String host = target.map(t -> t.name().ascii()).orElse(wish.target().host());
+        // As typed it may be anything; what is kept is cleaned, and short enough for the table.
+        String host = target.map(t -> t.name().ascii())
+                .orElseGet(() -> PeerText.clean(wish.target().host()));
         int port = target.map(t -> t.port().number())
                 .or(() -> wish.target().port())
                 .orElse(Port.RDP.number());
@@ -92,7 +95,7 @@ public final class Entry implements AutoCloseable {
                         pseudonyms.ofTarget(host),
                         Optional.of(host),
                         port,
-                        wish.target().gateway(),
+                        wish.target().gateway().map(PeerText::clean),
                         addresses,
                         wish.depth(),
                         verdict,

@@ -21,7 +21,7 @@ class BadInputJourneyTest {
         "192.0.2.7 x, '', character",
         "me@pc7.example.org, '', user name",
         "169.254.169.254, '', same cable",
-        "10.0.0.1, '', private network",
+        "10.0.0.1, '', home or office network",
         "pc7.example.org, 0, 1 to 65535",
         "pc7.example.org, 99999999, 1 to 65535",
         "pc7.example.org, abc, plain number",
