@@ -121,6 +121,14 @@ public class RunRecords {
         });
     }
 
+    /** What was wanted in a session, in the order of asking. */
+    @Transactional
+    public List<RunRecord> of(UUID session) {
+        return store.list("sessionId = ?1 order by askedAt", session).stream()
+                .map(RunRecords::record)
+                .toList();
+    }
+
     /** The visitor has erased the session: what was tested is no longer told, only that something was. */
     @Transactional
     public void erased(UUID session) {

@@ -3,6 +3,7 @@ package dev.redial.session;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.redial.admission.RunRecord;
 import dev.redial.outcome.Outcome;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public record SessionExport(
         Map<String, String> answers,
         Map<String, String> steps,
         List<CheckPart> checks,
+        List<RunPart> runs,
         @Nullable OutcomePart outcome) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -57,6 +59,22 @@ public record SessionExport(
             JsonNode findings,
             List<String> trace) {}
 
+    /** What the record of runs says of it; the client and the hashed target are names that mean nothing to the person. */
+    public record RunPart(
+            String askedAt,
+            @Nullable String host,
+            int port,
+            @Nullable String gateway,
+            @Nullable String addresses,
+            String depth,
+            String verdict,
+            @Nullable String reason,
+            String policy,
+            @Nullable Integer connections,
+            @Nullable Long bytesSent,
+            @Nullable Long bytesReceived,
+            @Nullable Long millis) {}
+
     /** @param remark the person's own words */
     public record OutcomePart(
             String result,
@@ -66,13 +84,18 @@ public record SessionExport(
             String recordedAt) {}
 
     static SessionExport of(
-            SessionEntity session, List<CheckEntity> checks, Optional<Outcome> outcome, String exportedAt) {
+            SessionEntity session,
+            List<CheckEntity> checks,
+            List<RunRecord> runs,
+            Optional<Outcome> outcome,
+            String exportedAt) {
         return new SessionExport(
                 exportedAt,
                 part(session),
                 new TreeMap<>(session.answers),
                 new TreeMap<>(session.steps),
                 checks.stream().map(SessionExport::part).toList(),
+                runs.stream().map(SessionExport::part).toList(),
                 outcome.map(SessionExport::part).orElse(null));
     }
 
@@ -108,6 +131,24 @@ public record SessionExport(
                 c.millis,
                 tree(c.findings),
                 c.trace.lines().map(SessionExport::visible).toList());
+    }
+
+    private static RunPart part(RunRecord r) {
+        Optional<RunRecord.Traffic> traffic = r.traffic();
+        return new RunPart(
+                r.askedAt().toString(),
+                r.host().orElse(null),
+                r.port(),
+                r.gateway().orElse(null),
+                r.addresses().isEmpty() ? null : String.join(" ", r.addresses()),
+                r.depth(),
+                r.verdict().name(),
+                r.reason().orElse(null),
+                r.policy(),
+                traffic.map(RunRecord.Traffic::connections).orElse(null),
+                traffic.map(RunRecord.Traffic::bytesSent).orElse(null),
+                traffic.map(RunRecord.Traffic::bytesReceived).orElse(null),
+                traffic.map(RunRecord.Traffic::millis).orElse(null));
     }
 
     private static OutcomePart part(Outcome o) {

@@ -2,6 +2,7 @@ package dev.redial.session;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,13 @@ class SessionStore implements PanacheRepositoryBase<SessionEntity, UUID> {
 
     Optional<SessionEntity> bySupportCode(SupportCode code) {
         return find("supportCode", code.value()).firstResultOptional();
+    }
+
+    /** Those that were opened then or earlier. */
+    List<UUID> idsUpTo(Instant limit) {
+        return find("select id from SessionEntity where createdAt <= ?1", limit)
+                .project(UUID.class)
+                .list();
     }
 
     /** The table of checks. */

@@ -158,7 +158,11 @@ public class Sessions {
     public Optional<SessionExport> export(SessionToken token) {
         return sessions.byToken(token)
                 .map(s -> SessionExport.of(
-                        s, checks.all(s.id), outcomes.of(s.id), clock.instant().toString()));
+                        s,
+                        checks.all(s.id),
+                        records.of(s.id),
+                        outcomes.of(s.id),
+                        clock.instant().toString()));
     }
 
     /** Erases a session with everything that belongs to it, also what is kept in memory alone. */

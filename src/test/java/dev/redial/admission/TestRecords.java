@@ -24,6 +24,26 @@ public final class TestRecords {
         return record(client, host, List.of(address), Verdict.MEASURED, Optional.empty(), at);
     }
 
+    /** What a session had measured. */
+    public static RunRecord measuredIn(UUID session, String host, String gateway, String address, Instant at) {
+        RunRecord record = measured(somebody(), host, address, at);
+        return new RunRecord(
+                record.id(),
+                at,
+                record.client(),
+                Optional.of(session),
+                record.target(),
+                record.host(),
+                record.port(),
+                Optional.of(gateway),
+                record.addresses(),
+                record.depth(),
+                record.verdict(),
+                record.reason(),
+                record.policy(),
+                record.traffic());
+    }
+
     public static void note(RunRecord record) {
         Arc.container().instance(RunRecords.class).get().note(record);
     }

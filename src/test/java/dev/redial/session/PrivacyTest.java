@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.redial.admission.Client;
+import dev.redial.admission.RunRecords;
+import dev.redial.admission.TestRecords;
 import dev.redial.code.ErrorCode;
 import dev.redial.diagnosis.StepResult;
 import dev.redial.knowledge.QuestionId;
@@ -56,6 +58,7 @@ class PrivacyTest {
             "check_run", "/checks/0",
             "session_answer", "/answers",
             "session_step", "/steps",
+            "run_record", "/runs/0",
             "outcome", "/outcome");
 
     /** What the person gains nothing by: the hash of a secret that they have, and what holds rows together. */
@@ -65,6 +68,10 @@ class PrivacyTest {
             "check_run.session_id",
             "session_answer.session_id",
             "session_step.session_id",
+            "run_record.id",
+            "run_record.session_id",
+            "run_record.client",
+            "run_record.target_key",
             "outcome.session_id",
             "outcome.id");
 
@@ -82,6 +89,9 @@ class PrivacyTest {
     SessionStore store;
 
     @Inject
+    RunRecords records;
+
+    @Inject
     RetentionConfig retention;
 
     @Inject
@@ -97,14 +107,14 @@ class PrivacyTest {
         Duration age = Duration.ofDays(retention.sessionDays());
 
         eraseOldAt(born.plus(age).minusMillis(1));
-        assertThat(inAllTables(id.toString())).hasSize(5);
+        assertThat(inAllTables(id.toString())).hasSize(6);
         eraseOldAt(born.plus(age));
         assertThat(inAllTables(id.toString())).isEmpty();
         assertThat(inAllTables(HOST)).isEmpty();
     }
 
     private void eraseOldAt(Instant now) {
-        Retention job = new Retention(store, retention, Clock.fixed(now, ZoneOffset.UTC));
+        Retention job = new Retention(store, records, retention, Clock.fixed(now, ZoneOffset.UTC));
         QuarkusTransaction.requiringNew().run(job::eraseOld);
     }
 
@@ -243,7 +253,13 @@ class PrivacyTest {
                 .setParameter(1, table)
                 .setParameter(2, column)
                 .getSingleResult();
-        String value = type.toLowerCase(Locale.ROOT).contains("char") ? "'filled'" : "77";
+        String kind = type.toLowerCase(Locale.ROOT);
+        String value = "77";
+        if (kind.contains("char")) {
+            value = "'filled'";
+        } else if (kind.contains("time")) {
+            value = "timestamp with time zone '2026-11-26 10:00:00+00'";
+        }
         database.createNativeQuery("update " + table + " set \"" + column + "\" = " + value + " where " + key + " = ?1")
                 .setParameter(1, session)
                 .executeUpdate();
@@ -314,6 +330,9 @@ class PrivacyTest {
                         Optional.of(REMARK),
                         Instant.parse("2026-11-22T10:00:00Z")));
         StoredChecks.add(opened.token(), StoredChecks.saying(HOST), "+1 ms " + HOST + "\n+2 ms end");
+        UUID session = sessions.find(opened.token()).orElseThrow().id();
+        TestRecords.note(TestRecords.measuredIn(
+                session, HOST, "gw." + HOST, "192.0.2.77", Instant.parse("2026-11-22T10:00:00Z")));
         return opened;
     }
 }
