@@ -1,0 +1,33 @@
+package dev.redial;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a browser sends along with a form of ours: the hidden field and the cookie that go with each other. */
+public final class TestForm {
+
+    private static final String COOKIE = "redial-form";
+    private static final String FIELD = "csrf-token";
+    private static final Pattern TOKEN = Pattern.compile("name=\"" + FIELD + "\" value=\"([^\"]+)\"");
+
+    private TestForm() {}
+
+    /** Opens a page with a form, as a browser must before it can send one, and makes the request one that comes from there. */
+    public static RequestSpecification filled(RequestSpecification request) {
+        Response page = given().get("/e");
+        return request.cookie(COOKIE, page.getCookie(COOKIE)).formParam(FIELD, token(page.asString()));
+    }
+
+    /** The token in a page. */
+    public static String token(String page) {
+        Matcher token = TOKEN.matcher(page);
+        if (!token.find()) {
+            throw new AssertionError("no form with a token in " + page);
+        }
+        return token.group(1);
+    }
+}
