@@ -4,11 +4,13 @@ import dev.redial.session.SessionState;
 import dev.redial.session.Sessions;
 import dev.redial.session.SupportCode;
 import dev.redial.staff.Misses;
+import dev.redial.staff.Pace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Finds the session whose code was read out on the telephone; whoever guesses is stopped (REQUIREMENTS W-08). */
 @ApplicationScoped
@@ -17,12 +19,19 @@ public class SupportLookup {
     private static final int MISSES = 5;
     private static final Duration LOCK = Duration.ofMinutes(15);
 
+    private static final int TRIES = 10;
+    private static final Duration TRIES_IN = Duration.ofMinutes(1);
+
+    private static final Logger LOG = Logger.getLogger(SupportLookup.class);
+
     private final Sessions sessions;
     private final Misses misses;
+    private final Pace pace;
 
     SupportLookup(Sessions sessions, Clock clock) {
         this.sessions = sessions;
         this.misses = new Misses(clock, MISSES, LOCK);
+        this.pace = new Pace(clock, TRIES, TRIES_IN);
     }
 
     /** What came of it. */
@@ -38,7 +47,9 @@ public class SupportLookup {
     public enum Miss {
         UNREADABLE,
         UNKNOWN,
-        LOCKED
+        LOCKED,
+        /** Right or wrong, too many within a minute. */
+        TOO_FAST
     }
 
     /** @param who the member of staff, as the key of the limit */
@@ -47,11 +58,17 @@ public class SupportLookup {
         if (code.isEmpty()) {
             return new Missed(Miss.UNREADABLE);
         }
+        if (!pace.admit(who)) {
+            return new Missed(Miss.TOO_FAST);
+        }
         if (!misses.admit(who)) {
             return new Missed(Miss.LOCKED);
         }
         Optional<SessionState> session = code.flatMap(sessions::find);
         session.ifPresent(s -> misses.hit(who));
+        if (misses.locks(who)) {
+            LOG.warnf("alarm: %s missed %d support codes in a row and is locked for %s", who, MISSES, LOCK);
+        }
         return session.<Lookup>map(s -> new Found(s.id())).orElseGet(() -> new Missed(Miss.UNKNOWN));
     }
 }

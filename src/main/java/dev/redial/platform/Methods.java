@@ -8,7 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/** Lets through the methods that we serve, so that nothing below answers TRACE, OPTIONS or CONNECT on its own account (W-19). */
+/**
+ * Lets through the methods that we serve, so that nothing below answers TRACE, OPTIONS or CONNECT on its own account, and keeps Quarkus' own places
+ * off the public port, whatever is built in or switched on (W-19). The developer's pages are there in the dev profile alone.
+ */
 @ApplicationScoped
 class Methods {
 
@@ -29,10 +32,13 @@ class Methods {
     }
 
     private void check(RoutingContext context) {
-        String path = context.request().path();
-        boolean developing = LaunchMode.current() == LaunchMode.DEVELOPMENT && path != null && path.startsWith("/q/");
+        String path = context.normalizedPath();
+        boolean inside = path.equals("/q") || path.startsWith("/q/");
+        boolean developing = LaunchMode.current() == LaunchMode.DEVELOPMENT;
         List<HttpMethod> served = FormGuard.isApi(context) ? API : PAGES;
-        if (developing || served.contains(context.request().method())) {
+        if (inside && !developing) {
+            errors.answer(context, 404);
+        } else if (inside || served.contains(context.request().method())) {
             context.next();
         } else {
             context.response()

@@ -7,11 +7,14 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The form's token on the way into the desk. Quarkus reads that form itself, and only once; so the token is looked at when name and password have been
@@ -25,6 +28,8 @@ class SignInToken implements SecurityIdentityAugmentor {
 
     /** Where Quarkus takes name and password, below whatever path. */
     private static final String PLACE = "/j_security_check";
+
+    private static final String GOAL = "quarkus-redirect-location";
 
     private final FormTokens tokens;
 
@@ -41,11 +46,27 @@ class SignInToken implements SecurityIdentityAugmentor {
         filters.register(
                 context -> {
                     if (signsIn(context)) {
+                        keepAtTheDesk(context);
                         context.addHeadersEndHandler(ready -> sayWhy(context));
                     }
                     context.next();
                 },
                 PRIORITY);
+    }
+
+    /** Quarkus goes where this cookie says, if only the host is ours (W-13): that shall be a page of the desk or nothing. */
+    private static void keepAtTheDesk(RoutingContext context) {
+        Cookie goal = context.request().getCookie(GOAL);
+        HostAndPort asked = context.request().authority();
+        if (goal != null && (asked == null || !isDesk(goal.getValue(), asked.toString()))) {
+            context.response().removeCookie(GOAL, false);
+        }
+    }
+
+    private static boolean isDesk(String goal, String host) {
+        return goal.matches("https?://" + Pattern.quote(host) + "/desk([/?][A-Za-z0-9/?&=%._~+-]*)?")
+                && !goal.contains("..")
+                && !goal.matches("(?i).*(%2f|%5c|%2e|%0).*");
     }
 
     /** Name and password were right: the page shall not say that they weren't. */

@@ -46,6 +46,11 @@ public final class Misses {
         return true;
     }
 
+    /** Whether this name may not be tried now. */
+    public synchronized boolean locks(String name) {
+        return current(name).misses() >= allowed;
+    }
+
     /** It was right: forgets the misses before. */
     public synchronized void hit(String name) {
         rows.remove(name);
