@@ -49,7 +49,7 @@ public class SupportLookup {
         UNKNOWN,
         LOCKED,
         /** Right or wrong, too many within a minute. */
-        TOO_FAST
+        HASTY
     }
 
     /** @param who the member of staff, as the key of the limit */
@@ -59,7 +59,7 @@ public class SupportLookup {
             return new Missed(Miss.UNREADABLE);
         }
         if (!pace.admit(who)) {
-            return new Missed(Miss.TOO_FAST);
+            return new Missed(Miss.HASTY);
         }
         if (!misses.admit(who)) {
             return new Missed(Miss.LOCKED);

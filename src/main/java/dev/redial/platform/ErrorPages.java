@@ -83,6 +83,18 @@ public class ErrorPages {
 
     void register(@Observes Router router) {
         FROM_ROUTER.forEach(status -> router.errorHandler(status, context -> failed(context, status)));
+        // Ahead of Quarkus' own, which tells what broke.
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::unreadable);
+    }
+
+    /** What could not be read is the sender's matter: no line in the log. */
+    private void unreadable(RoutingContext context) {
+        int status = context.statusCode();
+        if (status >= 400 && status < SERVER_FAULTS) {
+            answer(context, status);
+        } else {
+            context.next();
+        }
     }
 
     private void failed(RoutingContext context, int status) {

@@ -95,7 +95,7 @@ class FormGuard {
                 .toList();
     }
 
-    private static boolean isForm(HttpServerRequest request) {
+    static boolean isForm(HttpServerRequest request) {
         return isForm(request.getHeader("Content-Type"));
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -68,12 +69,21 @@ class HostCookies {
         headers.remove(SET);
         for (Cookie cookie : Set.copyOf(context.request().cookies())) {
             if (cookie instanceof ServerCookie changed && changed.isChanged()) {
-                lines.add(cookie.encode());
+                encoded(cookie).ifPresent(lines::add);
                 context.response().removeCookie(cookie.getName(), cookie.getDomain(), cookie.getPath(), false);
             }
         }
         if (!context.normalizedPath().startsWith("/embed/")) {
             lines.forEach(line -> headers.add(SET, hardened(line)));
+        }
+    }
+
+    /** Empty for what no cookie may hold: Quarkus keeps the address that was asked for in one, odd signs and all, and would answer nothing. */
+    private static Optional<String> encoded(Cookie cookie) {
+        try {
+            return Optional.of(cookie.encode());
+        } catch (IllegalArgumentException odd) {
+            return Optional.empty();
         }
     }
 

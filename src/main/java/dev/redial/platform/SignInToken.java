@@ -32,9 +32,11 @@ class SignInToken implements SecurityIdentityAugmentor {
     private static final String GOAL = "quarkus-redirect-location";
 
     private final FormTokens tokens;
+    private final ErrorPages errors;
 
-    SignInToken(FormTokens tokens) {
+    SignInToken(FormTokens tokens, ErrorPages errors) {
         this.tokens = tokens;
+        this.errors = errors;
     }
 
     static boolean signsIn(RoutingContext context) {
@@ -45,11 +47,15 @@ class SignInToken implements SecurityIdentityAugmentor {
     void register(@Observes Filters filters) {
         filters.register(
                 context -> {
-                    if (signsIn(context)) {
+                    if (!signsIn(context)) {
+                        context.next();
+                    } else if (FormGuard.isForm(context.request())) {
                         keepAtTheDesk(context);
                         context.addHeadersEndHandler(ready -> sayWhy(context));
+                        context.next();
+                    } else {
+                        errors.answer(context, 400); // Quarkus would break on it
                     }
-                    context.next();
                 },
                 PRIORITY);
     }

@@ -29,9 +29,9 @@ class CrawlTest {
     private static final int CODE_PAGES = 40;
 
     private static final Pattern LINK = Pattern.compile("<a\\b[^>]*\\bhref=\"([^\"]*)\"");
-    private static final Pattern LOADED =
-            Pattern.compile("<(?:img|script|iframe|source|audio|video|embed|input)\\b[^>]*\\bsrc(?:set)?=\"([^\"]*)\""
-                    + "|<link\\b[^>]*\\bhref=\"([^\"]*)\"|<object\\b[^>]*\\bdata=\"([^\"]*)\"");
+    private static final Pattern LOADED = Pattern.compile(
+            "<(?:img|script|iframe|source|audio|video|embed|input)\\b[^>]*\\bsrc(?:set)?=\"([^\"]*)\""
+                    + "|<link\\b(?![^>]*\\brel=\"(?:canonical|alternate)\")[^>]*\\bhref=\"([^\"]*)\"|<object\\b[^>]*\\bdata=\"([^\"]*)\"");
     private static final Pattern FORM = Pattern.compile("(?s)<form\\b([^>]*)>(.*?)</form>");
     private static final Pattern ACTION = Pattern.compile("\\baction=\"([^\"]*)\"");
 
@@ -48,7 +48,17 @@ class CrawlTest {
                 .post("/j_security_check")
                 .getCookie("redial-desk");
         String session = Visitor.goal(new Visitor("en").send("/s", "code", "0x904/0x7", "action", "without-test"));
-        List.of("/", "/e", "/about/probe", session, "/desk", "/desk/login", "/desk/password", "/embed/0x904/0x7", "/nope").forEach(this::found);
+        List.of(
+                        "/",
+                        "/e",
+                        "/about/probe",
+                        session,
+                        "/desk",
+                        "/desk/login",
+                        "/desk/password",
+                        "/embed/0x904/0x7",
+                        "/nope")
+                .forEach(this::found);
         while (!ahead.isEmpty()) {
             String path = ahead.removeFirst();
             Response page = given().urlEncodingEnabled(false)
@@ -96,7 +106,9 @@ class CrawlTest {
                 .doesNotContain("unsafe");
         assertThat(page.header("Strict-Transport-Security")).as(path).contains("includeSubDomains");
         assertThat(page.header("X-Content-Type-Options")).as(path).isEqualTo("nosniff");
-        assertThat(page.header("Referrer-Policy")).as(path).isEqualTo(path.startsWith("/s/") ? "no-referrer" : "same-origin");
+        assertThat(page.header("Referrer-Policy"))
+                .as(path)
+                .isEqualTo(path.startsWith("/s/") ? "no-referrer" : "same-origin");
         assertThat(page.header("Permissions-Policy")).as(path).contains("camera=()");
         if (path.startsWith("/s/") || path.startsWith("/desk")) {
             assertThat(page.header("Cache-Control")).as(path).isEqualTo("no-store");
@@ -110,7 +122,9 @@ class CrawlTest {
     }
 
     private void html(String path, String page) {
-        assertThat(page).as(path).doesNotContainPattern("(?i)<style\\b|<[a-z][^>]*\\s(style|on[a-z]+)=|<base\\b|javascript:");
+        assertThat(page)
+                .as(path)
+                .doesNotContainPattern("(?i)<style\\b|<[a-z][^>]*\\s(style|on[a-z]+)=|<base\\b|javascript:");
         assertThat(page).as(path).doesNotContainPattern("(?s)<script\\b(?![^>]*\\bsrc=)[^>]*>");
         LOADED.matcher(page).results().forEach(loaded -> local(path, first(loaded)));
         FORM.matcher(page).results().forEach(form -> form(path, form.group(1), form.group(2)));
@@ -126,10 +140,15 @@ class CrawlTest {
     }
 
     private static void form(String path, String attributes, String content) {
-        MatchResult action = ACTION.matcher(attributes).results().findFirst().orElseThrow(() -> new AssertionError(path + ": a form without action"));
+        MatchResult action = ACTION.matcher(attributes)
+                .results()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(path + ": a form without action"));
         local(path, action.group(1));
         if (attributes.contains("method=\"post\"")) {
-            assertThat(content).as("%s: form to %s", path, action.group(1)).containsPattern("<input type=\"hidden\" name=\"csrf-token\" value=\"[A-Za-z0-9_-]{43}\">");
+            assertThat(content)
+                    .as("%s: form to %s", path, action.group(1))
+                    .containsPattern("<input type=\"hidden\" name=\"csrf-token\" value=\"[A-Za-z0-9_-]{43}\">");
         } else {
             assertThat(attributes).as(path).contains("method=\"get\"");
             assertThat(content).as(path).doesNotContain("csrf-token");
@@ -137,7 +156,11 @@ class CrawlTest {
     }
 
     private static void local(String path, String address) {
-        assertThat(address).as("in %s", path).startsWith("/").doesNotStartWith("//").doesNotStartWith("/\\");
+        assertThat(address)
+                .as("in %s", path)
+                .startsWith("/")
+                .doesNotStartWith("//")
+                .doesNotStartWith("/\\");
     }
 
     private static String first(MatchResult result) {

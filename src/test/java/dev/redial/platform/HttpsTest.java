@@ -3,8 +3,8 @@ package dev.redial.platform;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.redial.staff.TestStaff;
 import dev.redial.TestForm;
+import dev.redial.staff.TestStaff;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -54,21 +54,26 @@ class HttpsTest {
         assertThat(cookies(sent)).anyMatch(c -> c.startsWith("__Host-quarkus-redirect-location="));
         assertThat(cookies(in)).anyMatch(c -> c.startsWith("__Host-redial-desk=") && c.contains("SameSite=Strict"));
         for (Response answer : List.of(page, start, sent, in)) {
-            assertThat(cookies(answer)).allSatisfy(c -> assertThat(c)
-                    .startsWith("__Host-")
-                    .contains("; Path=/;", "; HttpOnly", "; Secure", "; SameSite=")
-                    .doesNotContain("Domain="));
+            assertThat(cookies(answer))
+                    .allSatisfy(c -> assertThat(c)
+                            .startsWith("__Host-")
+                            .contains("; Path=/;", "; HttpOnly", "; Secure", "; SameSite=")
+                            .doesNotContain("Domain="));
         }
         String desk = in.getCookie("__Host-redial-desk");
-        assertThat(browser().cookie("__Host-redial-desk", desk).get("/desk").statusCode()).isEqualTo(200);
+        assertThat(browser().cookie("__Host-redial-desk", desk).get("/desk").statusCode())
+                .isEqualTo(200);
         // What a neighbour below our domain could have set does not count.
-        assertThat(browser().cookie("redial-desk", desk).get("/desk").statusCode()).isEqualTo(302);
+        assertThat(browser().cookie("redial-desk", desk).get("/desk").statusCode())
+                .isEqualTo(302);
     }
 
     @Test
     void chosenLanguage_isRememberedUnderThePrefixOnly() {
-        assertThat(browser().cookie("__Host-lang", "de").get("/").header("Content-Language")).isEqualTo("de");
-        assertThat(browser().cookie("lang", "de").get("/").header("Content-Language")).isEqualTo("en");
+        assertThat(browser().cookie("__Host-lang", "de").get("/").header("Content-Language"))
+                .isEqualTo("de");
+        assertThat(browser().cookie("lang", "de").get("/").header("Content-Language"))
+                .isEqualTo("en");
     }
 
     @Test

@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How much one request may be, on raw sockets, and how long it may take to say what it wants (REQUIREMENTS W-21). */
@@ -30,8 +30,7 @@ class LimitsTest {
     public static final class Impatient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "redial.http.head-timeout", "1s", "redial.db.url", "jdbc:h2:mem:limits;DB_CLOSE_DELAY=-1");
+            return Map.of("redial.http.head-timeout", "1s", "redial.db.url", "jdbc:h2:mem:limits;DB_CLOSE_DELAY=-1");
         }
     }
 
@@ -67,8 +66,8 @@ class LimitsTest {
     }
 
     private static String get(String path, String... headers) {
-        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                + String.join("", headers) + "\r\n";
+        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + String.join("", headers)
+                + "\r\n";
     }
 
     private static String post(String type, String body) {
@@ -79,28 +78,32 @@ class LimitsTest {
     @Test
     void address_isFourKibibytesAtMost() throws IOException {
         assertThat(answer(get("/e?q=" + "a".repeat(3_900)))).startsWith("HTTP/1.1 200");
-        assertThat(answer(get("/e?q=" + "a".repeat(4_096)))).startsWith("HTTP/1.1 414");
+        assertThat(answer(get("/e?q=" + "a".repeat(4_096)))).matches("(?s)HTTP/1\\.[01] 414.*");
     }
 
     @Test
     void head_isSixteenKibibytesAtMost() throws IOException {
         assertThat(answer(get("/", "X-Long: " + "a".repeat(15_000) + "\r\n"))).startsWith("HTTP/1.1 200");
         assertThat(answer(get("/", "X-Long: " + "a".repeat(17_000) + "\r\n"))).startsWith("HTTP/1.1 431");
-        String many = IntStream.range(0, 2_000).mapToObj(i -> "X-" + i + ": aaaaaaaa\r\n").collect(Collectors.joining());
+        String many = IntStream.range(0, 2_000)
+                .mapToObj(i -> "X-" + i + ": aaaaaaaa\r\n")
+                .collect(Collectors.joining());
         assertThat(answer(get("/", many))).startsWith("HTTP/1.1 431");
     }
 
     @Test
     void announcedBody_isSixtyFourKibibytesAtMost() throws IOException {
-        String large = answer("POST /e HTTP/1.1\r\nHost: localhost\r\nContent-Length: 65537\r\n\r\n");
+        String large =
+                answer("POST /e HTTP/1.1\r\nHost: localhost\r\nContent-Length: 65537\r\n\r\n" + "a".repeat(65_537));
         assertThat(large).startsWith("HTTP/1.1 413").contains("too much at once");
     }
 
     @Test
     void unannouncedBody_isCountedAsItComes() throws IOException {
         String chunk = "2000\r\n" + "a".repeat(0x2000) + "\r\n";
-        String sent = "POST /e HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                + "Transfer-Encoding: chunked\r\n\r\n" + "5\r\ntext=\r\n" + chunk.repeat(9) + "0\r\n\r\n";
+        String sent =
+                "POST /e HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n" + "5\r\ntext=\r\n" + chunk.repeat(9) + "0\r\n\r\n";
         assertThat(answer(sent)).matches("(?s)HTTP/1\\.1 413.*|\\(reset\\)|");
     }
 
@@ -121,10 +124,16 @@ class LimitsTest {
 
     @Test
     void nonsense_isRefusedWithoutABanner() throws IOException {
-        for (String nonsense : List.of("\r\n\r\nHELLO\r\n\r\n", "GET /\r\n\r\n", "\u0016\u0003\u0001\u0000\u0005aaaaa\r\n\r\n", "GET / HTTP/9.9\r\n\r\n")) {
+        for (String nonsense : List.of(
+                "\r\n\r\nHELLO\r\n\r\n",
+                "GET /\r\n\r\n",
+                "\u0016\u0003\u0001\u0000\u0005aaaaa\r\n\r\n",
+                "GET / HTTP/9.9\r\n\r\n")) {
             assertThat(answer(nonsense)).doesNotContain("Server:", "vertx", "netty", "Exception");
         }
-        assertThat(answer("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n"))
+        assertThat(
+                        answer(
+                                "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n0\r\n\r\n"))
                 .doesNotContain("Exception");
     }
 
@@ -139,7 +148,8 @@ class LimitsTest {
     @Test
     void dripping_isCutOff() throws IOException, InterruptedException {
         try (Socket socket = connected()) {
-            socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\nX-A: ".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: localhost\r\nX-A: ".getBytes(StandardCharsets.US_ASCII));
             Thread dripping = Thread.ofVirtual().start(() -> drip(socket));
             assertThat(rest(socket)).isIn("", "(reset)");
             dripping.join();
@@ -151,7 +161,8 @@ class LimitsTest {
     void drippingSecondRequest_isCutOff() throws IOException, InterruptedException {
         try (Socket socket = connected()) {
             socket.getOutputStream()
-                    .write("GET /robots.txt HTTP/1.1\r\nHost: localhost\r\n\r\nGET / HTTP/1.1\r\nX-A: ".getBytes(StandardCharsets.US_ASCII));
+                    .write("GET /robots.txt HTTP/1.1\r\nHost: localhost\r\n\r\nGET / HTTP/1.1\r\nX-A: "
+                            .getBytes(StandardCharsets.US_ASCII));
             Thread dripping = Thread.ofVirtual().start(() -> drip(socket));
             assertThat(rest(socket)).startsWith("HTTP/1.1 200").contains("Disallow");
             dripping.join();
@@ -162,7 +173,8 @@ class LimitsTest {
         try {
             while (true) {
                 socket.getOutputStream().write('a');
-                boolean never = new java.util.concurrent.CountDownLatch(1).await(50, java.util.concurrent.TimeUnit.MILLISECONDS);
+                boolean never = new java.util.concurrent.CountDownLatch(1)
+                        .await(50, java.util.concurrent.TimeUnit.MILLISECONDS);
                 assertThat(never).isFalse();
             }
         } catch (IOException cutOff) {

@@ -34,7 +34,8 @@ class RepositorySecretsTest {
     /** Everything that git would take: what is built, fetched or kept beside is left out. */
     private static List<Path> files() throws IOException {
         List<Path> found = new ArrayList<>();
-        for (Path top : List.of(Path.of("src", "main"), Path.of("src", "docs"), Path.of("deploy"), Path.of(".github"))) {
+        for (Path top :
+                List.of(Path.of("src", "main"), Path.of("src", "docs"), Path.of("deploy"), Path.of(".github"))) {
             if (Files.exists(top)) {
                 try (Stream<Path> all = Files.walk(top)) {
                     all.filter(Files::isRegularFile).forEach(found::add);
@@ -71,6 +72,7 @@ class RepositorySecretsTest {
         assertThat(secretsIn("-----BEGIN " + "PRIVATE KEY-----")).isNotEmpty();
         assertThat(secretsIn("redial.db.password=" + "hunter2hunter2")).isNotEmpty();
         assertThat(secretsIn("jdbc://user:" + "hunter2@db/x")).isNotEmpty();
-        assertThat(secretsIn("redial.db.password=\nredial.keycloak.client-secret=${X}")).isEmpty();
+        assertThat(secretsIn("redial.db.password=\nredial.keycloak.client-secret=${X}"))
+                .isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import dev.redial.Mutator;
 import dev.redial.TestForm;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.TreeMap;
-import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 /** Odd requests, the same each time: none breaks anything inside, and no answer tells of the inside (REQUIREMENTS W-22). */
@@ -28,39 +28,193 @@ class WebFuzzTest {
     private static final int ROUNDS = Math.max(500, Mutator.ROUNDS / 20);
 
     private static final List<String> PATHS = List.of(
-            "/", "/e", "/e/0x904", "/e/0x904/0x7", "/e/zzz", "/s", "/s/AAAAAAAAAAAAAAAAAAAAAAAA", "/s/AAAAAAAAAAAAAAAAAAAAAAAA/check",
-            "/s/x/answers", "/steps/x", "/causes/x", "/embed/0x904/0x7", "/about/probe", "/robots.txt", "/desk", "/desk/login", "/desk/find",
-            "/desk/password", "/desk/sessions/x", "/j_security_check", "/csp-report", "/assets/css/redial.css", "/api/v1/codes", "/api/v1/codes/0x904",
-            "/api/v1/codes/read", "/api/v1/causes/x", "/api/v1/sessions", "/api/v1/sessions/x", "/api/v1/sessions/x/checks", "/api/v1/sessions/x/checks/1",
-            "/api/v1/sessions/x/answers/y", "/api/v1/sessions/x/steps/y", "/api/v1/sessions/x/outcome", "/api/v1/sessions/x/report", "/api/openapi");
+            "/",
+            "/e",
+            "/e/0x904",
+            "/e/0x904/0x7",
+            "/e/zzz",
+            "/s",
+            "/s/AAAAAAAAAAAAAAAAAAAAAAAA",
+            "/s/AAAAAAAAAAAAAAAAAAAAAAAA/check",
+            "/s/x/answers",
+            "/steps/x",
+            "/causes/x",
+            "/embed/0x904/0x7",
+            "/about/probe",
+            "/robots.txt",
+            "/desk",
+            "/desk/login",
+            "/desk/find",
+            "/desk/password",
+            "/desk/sessions/x",
+            "/j_security_check",
+            "/csp-report",
+            "/assets/css/redial.css",
+            "/api/v1/codes",
+            "/api/v1/codes/0x904",
+            "/api/v1/codes/read",
+            "/api/v1/causes/x",
+            "/api/v1/sessions",
+            "/api/v1/sessions/x",
+            "/api/v1/sessions/x/checks",
+            "/api/v1/sessions/x/checks/1",
+            "/api/v1/sessions/x/answers/y",
+            "/api/v1/sessions/x/steps/y",
+            "/api/v1/sessions/x/outcome",
+            "/api/v1/sessions/x/report",
+            "/api/openapi");
 
-    private static final List<String> METHODS = List.of("GET", "GET", "GET", "POST", "POST", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "TRACE", "PATCH", "X");
+    private static final List<String> METHODS = List.of(
+            "GET", "GET", "GET", "POST", "POST", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "TRACE", "PATCH", "X");
 
     private static final List<String> BITS = List.of(
-            "%00", "%", "%zz", "%c0%ae", "%ff", "..", "/", "//", "\\", ";", "?", "&", "=", "#", "'", "\"", "<script>", "{7*7}", "${x}", "%0d%0a", "%20",
-            "a".repeat(300), "%F0%9F%98%80", "0x", "-1", "99999999999999999999", "null", "[]", "{}", "\u00e9", "%u0041", "*", "|", "^", "~", ":", "@", ",",
-            "lang=de", "q=", "host=127.0.0.1", "code=0x904", "page=9999999999", "format=pdf", "redacted=x", "since=9999-99-99", "state=%00");
+            "%00",
+            "%",
+            "%zz",
+            "%c0%ae",
+            "%ff",
+            "..",
+            "/",
+            "//",
+            "\\",
+            ";",
+            "?",
+            "&",
+            "=",
+            "#",
+            "'",
+            "\"",
+            "<script>",
+            "{7*7}",
+            "${x}",
+            "%0d%0a",
+            "%20",
+            "a".repeat(300),
+            "%F0%9F%98%80",
+            "0x",
+            "-1",
+            "99999999999999999999",
+            "null",
+            "[]",
+            "{}",
+            "\u00e9",
+            "%u0041",
+            "*",
+            "|",
+            "^",
+            "~",
+            ":",
+            "@",
+            ",",
+            "lang=de",
+            "q=",
+            "host=127.0.0.1",
+            "code=0x904",
+            "page=9999999999",
+            "format=pdf",
+            "redacted=x",
+            "since=9999-99-99",
+            "state=%00");
 
     private static final List<String> BODIES = List.of(
-            "", "{", "{}", "[]", "null", "7", "\"x\"", "{\"error\":7}", "{\"error\":{\"code\":{}}}", "{\"target\":[]}", "{\"target\":{\"host\":7,\"port\":\"x\"}}",
-            "{\"rdpFile\":\"full address:s:\\u0000\"}", "{\"errorText\":\"" + "a".repeat(3000) + "\"}", "{\"text\":null}", "{\"answer\":[1]}",
-            "{\"result\":\"fixed\",\"comment\":7}", "[".repeat(2000), "{\"a\":".repeat(1000), "a=b", "text=%", "text=%ff%fe", "text=%zz", "host=%00", "consent",
-            "=", "&&&", "csrf-token=x", "j_username=x&j_password=y", "\u0000\u0001\u0002", "<x/>");
+            "",
+            "{",
+            "{}",
+            "[]",
+            "null",
+            "7",
+            "\"x\"",
+            "{\"error\":7}",
+            "{\"error\":{\"code\":{}}}",
+            "{\"target\":[]}",
+            "{\"target\":{\"host\":7,\"port\":\"x\"}}",
+            "{\"rdpFile\":\"full address:s:\\u0000\"}",
+            "{\"errorText\":\"" + "a".repeat(3000) + "\"}",
+            "{\"text\":null}",
+            "{\"answer\":[1]}",
+            "{\"result\":\"fixed\",\"comment\":7}",
+            "[".repeat(2000),
+            "{\"a\":".repeat(1000),
+            "a=b",
+            "text=%",
+            "text=%ff%fe",
+            "text=%zz",
+            "host=%00",
+            "consent",
+            "=",
+            "&&&",
+            "csrf-token=x",
+            "j_username=x&j_password=y",
+            "\u0000\u0001\u0002",
+            "<x/>");
 
     private static final List<String> TYPES = List.of(
-            "application/json", "application/x-www-form-urlencoded", "text/plain", "multipart/form-data", "multipart/form-data; boundary=", "x", "*/*", "a/b;c",
-            "application/json; charset=nonsense", "application/x-www-form-urlencoded; charset=nonsense", ";;", "application/xml");
+            "application/json",
+            "application/x-www-form-urlencoded",
+            "text/plain",
+            "multipart/form-data",
+            "multipart/form-data; boundary=",
+            "x",
+            "*/*",
+            "a/b;c",
+            "application/json; charset=nonsense",
+            "application/x-www-form-urlencoded; charset=nonsense",
+            ";;",
+            "application/xml");
 
     private static final List<String> HEADERS = List.of(
-            "Accept: application/json", "Accept: ;;;", "Accept: */*;q=x", "Accept: image/png", "Accept-Language: x-x-x-x", "Accept-Language: ;;q=",
-            "Accept-Language: " + "a".repeat(500), "Cookie: lang=%00", "Cookie: redial-desk=x; redial-form=..", "Cookie: =;;=;", "Cookie: quarkus-redirect-location=%%%",
-            "Cookie: q_session=x|y|z", "Cookie: redial-desk=" + "A".repeat(200), "Range: bytes=5-1", "Range: bytes=x", "If-Modified-Since: x", "If-None-Match: x",
-            "Origin: null", "Origin: ::", "Sec-Fetch-Site: x", "Last-Event-ID: -9", "Authorization: Bearer x", "Authorization: Basic x", "X-Forwarded-Host: evil.example",
-            "X-Forwarded-For: '", "Expect: x", "Content-Encoding: gzip", "X-HTTP-Method-Override: DELETE", "X-CSRF-Token: x", "Upgrade: h2c", "TE: x");
+            "Accept: application/json",
+            "Accept: ;;;",
+            "Accept: */*;q=x",
+            "Accept: image/png",
+            "Accept-Language: x-x-x-x",
+            "Accept-Language: ;;q=",
+            "Accept-Language: " + "a".repeat(500),
+            "Cookie: lang=%00",
+            "Cookie: redial-desk=x; redial-form=..",
+            "Cookie: =;;=;",
+            "Cookie: quarkus-redirect-location=%%%",
+            "Cookie: q_session=x|y|z",
+            "Cookie: redial-desk=" + "A".repeat(200),
+            "Range: bytes=5-1",
+            "Range: bytes=x",
+            "If-Modified-Since: x",
+            "If-None-Match: x",
+            "Origin: null",
+            "Origin: ::",
+            "Sec-Fetch-Site: x",
+            "Last-Event-ID: -9",
+            "Authorization: Bearer x",
+            "Authorization: Basic x",
+            "X-Forwarded-Host: evil.example",
+            "X-Forwarded-For: '",
+            "Expect: x",
+            "Content-Encoding: gzip",
+            "X-HTTP-Method-Override: DELETE",
+            "X-CSRF-Token: x",
+            "Upgrade: h2c",
+            "TE: x");
 
     private static final List<String> INSIDE = List.of(
-            "dev.redial", "io.quarkus", "io.vertx", "java.lang", "org.h2", "org.hibernate", "jakarta.", "exception", "\tat ", "stack", "select ", "jdbc:",
-            "/work/", "/root/", "/home/", "server:", "x-powered-by:", "quarkus/", "netty");
+            "dev.redial",
+            "io.quarkus",
+            "io.vertx",
+            "java.lang",
+            "org.h2",
+            "org.hibernate",
+            "jakarta.",
+            "exception",
+            "\tat ",
+            "stack",
+            "select ",
+            "jdbc:",
+            "/work/",
+            "/root/",
+            "/home/",
+            "server:",
+            "x-powered-by:",
+            "quarkus/",
+            "netty");
 
     private final Random random = new Random(20_261_126);
     private Socket socket;
@@ -93,7 +247,9 @@ class WebFuzzTest {
             head.append("Cookie: redial-form=").append(cookie).append("\r\n");
         }
         if (!body.isEmpty()) {
-            head.append("Content-Type: ").append(form ? TYPES.get(1) : any(TYPES)).append("\r\n");
+            head.append("Content-Type: ")
+                    .append(form ? TYPES.get(1) : any(TYPES))
+                    .append("\r\n");
         }
         return head + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }
@@ -127,7 +283,7 @@ class WebFuzzTest {
             try {
                 if (socket == null) {
                     socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
-                    socket.setSoTimeout(30_000);
+                    socket.setSoTimeout(60_000);
                     in = new BufferedInputStream(socket.getInputStream());
                 }
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
