@@ -52,6 +52,9 @@ public interface DeskMessages {
     String passwordChanged();
 
     @Message
+    String signInStale();
+
+    @Message
     String signInUnreachable();
 
     @Message

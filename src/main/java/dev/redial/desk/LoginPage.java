@@ -29,6 +29,8 @@ public class LoginPage {
     public enum Notice {
         NONE,
         FAILED,
+        /** The form was not shown to be ours; name and password were right. */
+        STALE,
         PASSWORD_CHANGED;
 
         static Notice of(Optional<String> name) {

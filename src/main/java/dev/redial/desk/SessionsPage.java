@@ -82,7 +82,7 @@ public class SessionsPage {
         return switch (why) {
             case UNREADABLE -> Response.Status.BAD_REQUEST;
             case UNKNOWN -> Response.Status.NOT_FOUND;
-            case LOCKED -> Response.Status.TOO_MANY_REQUESTS;
+            case LOCKED, HASTY -> Response.Status.TOO_MANY_REQUESTS;
         };
     }
 

@@ -5,6 +5,7 @@ import dev.redial.session.SessionState;
 import dev.redial.session.Sessions;
 import dev.redial.session.SupportCode;
 import dev.redial.staff.Misses;
+import dev.redial.staff.Pace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,14 +19,19 @@ public class SupportLookup {
     private static final int MISSES = 5;
     private static final Duration LOCK = Duration.ofMinutes(15);
 
+    private static final int TRIES = 10;
+    private static final Duration TRIES_IN = Duration.ofMinutes(1);
+
     private final Sessions sessions;
     private final Misses misses;
     private final Alarms alarms;
+    private final Pace pace;
 
     SupportLookup(Sessions sessions, Alarms alarms, Clock clock) {
         this.alarms = alarms;
         this.sessions = sessions;
         this.misses = new Misses(clock, MISSES, LOCK);
+        this.pace = new Pace(clock, TRIES, TRIES_IN);
     }
 
     /** What came of it. */
@@ -41,7 +47,9 @@ public class SupportLookup {
     public enum Miss {
         UNREADABLE,
         UNKNOWN,
-        LOCKED
+        LOCKED,
+        /** Right or wrong, too many within a minute. */
+        HASTY
     }
 
     /** @param who the member of staff, as the key of the limit */
@@ -49,6 +57,9 @@ public class SupportLookup {
         Optional<SupportCode> code = SupportCode.read(heard);
         if (code.isEmpty()) {
             return new Missed(Miss.UNREADABLE);
+        }
+        if (!pace.admit(who)) {
+            return new Missed(Miss.HASTY);
         }
         if (!misses.admit(who)) {
             return new Missed(Miss.LOCKED);

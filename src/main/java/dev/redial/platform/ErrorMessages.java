@@ -18,4 +18,22 @@ public interface ErrorMessages {
 
     @Message
     String home();
+
+    @Message
+    String staleTitle();
+
+    @Message
+    String staleText();
+
+    @Message
+    String staleSend();
+
+    @Message
+    String staleAgain();
+
+    @Message
+    String staleCookie();
+
+    @Message
+    String back();
 }

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -32,6 +34,11 @@ public class ErrorPages {
     private static final int SERVER_FAULTS = 500;
 
     private static final List<Integer> FROM_ROUTER = List.of(400, 404, 405, 413, 415, 500);
+
+    private static final String HTML = "text/html;charset=UTF-8";
+
+    /** The fields of passwords. */
+    private static final Set<String> SECRETS = Set.of("j_password", "password", "old", "fresh", "again");
 
     private final List<String> languages;
 
@@ -65,6 +72,9 @@ public class ErrorPages {
     static final class Templates {
         static native TemplateInstance error(Kind kind, String number);
 
+        static native TemplateInstance stale(
+                String action, String token, List<Map.Entry<String, String>> fields, String back);
+
         private Templates() {}
     }
 
@@ -73,6 +83,18 @@ public class ErrorPages {
 
     void register(@Observes Router router) {
         FROM_ROUTER.forEach(status -> router.errorHandler(status, context -> failed(context, status)));
+        // Ahead of Quarkus' own, which tells what broke.
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::unreadable);
+    }
+
+    /** What could not be read is the sender's matter: no line in the log. */
+    private void unreadable(RoutingContext context) {
+        int status = context.statusCode();
+        if (status >= 400 && status < SERVER_FAULTS) {
+            answer(context, status);
+        } else {
+            context.next();
+        }
     }
 
     private void failed(RoutingContext context, int status) {
@@ -86,6 +108,26 @@ public class ErrorPages {
     /** Answers at once, ahead of any page. */
     void answer(RoutingContext context, int status) {
         send(context, answerTo(context.request(), status, number()));
+    }
+
+    /**
+     * Says that a form was too old or not ours, and offers to send it again with what was typed, by the person's own hand: whoever forged it would have
+     * to win them over. Passwords are not repeated.
+     */
+    void stale(RoutingContext context, String token, List<Map.Entry<String, String>> typed) {
+        HttpServerRequest request = context.request();
+        if (wantsJson(request)) {
+            answer(context, 403);
+            return;
+        }
+        context.response().putHeader("Cache-Control", "no-store");
+        boolean secret = typed.stream().map(Map.Entry::getKey).anyMatch(SECRETS::contains);
+        String path = request.path() == null ? "/" : request.path().replaceFirst("^[/\\\\]+", "/");
+        String language = language(request);
+        String page = Templates.stale(secret ? "" : path, token, typed, path.startsWith("/desk") ? "/desk" : "/")
+                .setLocale(Locale.forLanguageTag(language))
+                .render();
+        send(context, new Answer(403, HTML, language, page));
     }
 
     private void answer(RoutingContext context, int status, Throwable cause) {
@@ -148,7 +190,7 @@ public class ErrorPages {
         String page = Templates.error(kind, number)
                 .setLocale(Locale.forLanguageTag(language))
                 .render();
-        return new Answer(status, "text/html;charset=UTF-8", language, page);
+        return new Answer(status, HTML, language, page);
     }
 
     private static String title(int status) {

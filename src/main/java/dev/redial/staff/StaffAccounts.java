@@ -94,12 +94,19 @@ public class StaffAccounts {
         return accounts.findByIdOptional(name).map(StaffAccount::of);
     }
 
+    /** The name as anybody may have typed it, as a word of one line. */
+    private static String printable(String name) {
+        return name.substring(0, Math.min(name.length(), 80)).replaceAll("[^\\w.@-]", "?");
+    }
+
     private boolean proves(String name, String password) {
         boolean right = accounts.findByIdOptional(name)
                 .map(a -> Passwords.matches(password, a.passwordHash))
                 .orElseGet(() -> Passwords.matchesNobody(password));
         if (right) {
             misses.hit(name);
+        } else if (misses.locked(name)) {
+            LOG.warnf("alarm: %d wrong passwords in a row lock the account %s", MISSES, printable(name));
         }
         return right;
     }

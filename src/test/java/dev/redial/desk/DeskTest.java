@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 
+import dev.redial.TestForm;
 import dev.redial.code.ErrorCode;
 import dev.redial.outcome.Outcome;
 import dev.redial.session.Arrival;
@@ -40,7 +41,7 @@ class DeskTest {
     }
 
     private static Response signIn(String name, String password) {
-        return visitor()
+        return TestForm.filled(visitor())
                 .formParam("j_username", name)
                 .formParam("j_password", password)
                 .post("/j_security_check");
@@ -67,7 +68,10 @@ class DeskTest {
     }
 
     private static ValidatableResponse find(RequestSpecification who, String supportCode) {
-        return who.formParam("supportCode", supportCode).post("/desk/find").then();
+        return TestForm.filled(who)
+                .formParam("supportCode", supportCode)
+                .post("/desk/find")
+                .then();
     }
 
     @ParameterizedTest
@@ -86,7 +90,7 @@ class DeskTest {
     @ParameterizedTest
     @ValueSource(strings = {"/desk/find", "/desk/password", "/desk/logout"})
     void anonymousForm_isSentToTheSignIn(String page) {
-        visitor().formParam("a", "b").post(page).then().statusCode(302).header("Location", endsWith("/desk/login"));
+        TestForm.filled(visitor()).post(page).then().statusCode(302).header("Location", endsWith("/desk/login"));
     }
 
     @Test
@@ -224,7 +228,8 @@ class DeskTest {
     }
 
     private static ValidatableResponse change(RequestSpecification who, String old, String fresh, String again) {
-        return who.formParam("old", old)
+        return TestForm.filled(who)
+                .formParam("old", old)
                 .formParam("fresh", fresh)
                 .formParam("again", again)
                 .post("/desk/password")
@@ -260,7 +265,7 @@ class DeskTest {
 
     @Test
     void signOut_clearsTheCookie() {
-        Response out = support("otto").post("/desk/logout");
+        Response out = TestForm.filled(support("otto")).post("/desk/logout");
         assertThat(out.statusCode()).isEqualTo(303);
         assertThat(out.getCookie(COOKIE)).isEmpty();
     }

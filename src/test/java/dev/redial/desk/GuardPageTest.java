@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 
+import dev.redial.TestForm;
 import dev.redial.admission.Alarm;
 import dev.redial.admission.AlarmKind;
 import dev.redial.admission.Alarms;
@@ -47,7 +48,7 @@ class GuardPageTest {
 
     private static String cookie(String name, String roles) {
         TestStaff.account(name, roles);
-        return visitor()
+        return TestForm.filled(visitor())
                 .formParam("j_username", name)
                 .formParam("j_password", TestStaff.PASSWORD)
                 .post("/j_security_check")
@@ -55,7 +56,7 @@ class GuardPageTest {
     }
 
     private static RequestSpecification as(String cookie) {
-        return visitor().cookie(COOKIE, cookie);
+        return TestForm.carrying(visitor()).cookie(COOKIE, cookie);
     }
 
     private static RequestSpecification lately(String cookie) {

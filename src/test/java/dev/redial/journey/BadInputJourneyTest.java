@@ -2,6 +2,7 @@ package dev.redial.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redial.TestForm;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,7 @@ class BadInputJourneyTest {
     }
 
     private int posting(String header, String value) {
-        return visitor.asks()
+        return TestForm.filled(visitor.asks())
                 .header(header, value)
                 .formParam("action", "without-test")
                 .post("/s")

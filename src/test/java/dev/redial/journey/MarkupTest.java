@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.redial.TestForm;
 import dev.redial.code.ErrorCode;
 import dev.redial.finding.FindingCode;
 import dev.redial.outcome.Outcome;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,6 +46,9 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 class MarkupTest {
+
+    /** One for all forms, as a browser keeps it. */
+    private TestForm.@Nullable Proof proof;
 
     private static final String HARMLESS = "harmless";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -139,7 +144,7 @@ class MarkupTest {
     }
 
     private static Response deskSession(Sessions.Opened opened, String cookie) {
-        String page = staff(cookie)
+        String page = TestForm.filled(staff(cookie))
                 .formParam("supportCode", opened.supportCode().value())
                 .post("/desk/find")
                 .getHeader("Location");
@@ -147,7 +152,7 @@ class MarkupTest {
     }
 
     /** Every page that shows what is in its address, its form or its headers, by name. */
-    private static Map<String, Response> ofTheRequest(String word, String cookie, String token) {
+    private Map<String, Response> ofTheRequest(String word, String cookie, String token) {
         String sent = encoded(word);
         Map<String, Response> answers = new TreeMap<>();
         answers.put("code", browser(word).get("/e/" + sent));
@@ -188,13 +193,23 @@ class MarkupTest {
                 staff(cookie)
                         .queryParams("host", word, "code", word, "since", word, "cause", word, "state", word)
                         .get("/desk"));
-        answers.put("desk find", staff(cookie).formParam("supportCode", word).post("/desk/find"));
+        answers.put(
+                "desk find",
+                TestForm.filled(staff(cookie)).formParam("supportCode", word).post("/desk/find"));
         answers.put("desk login", given().queryParam("notice", word).get("/desk/login"));
         return answers;
     }
 
-    private static RequestSpecification form(String word, String... fields) {
-        RequestSpecification form = browser(word).contentType("application/x-www-form-urlencoded; charset=UTF-8");
+    private TestForm.Proof proof() {
+        TestForm.Proof known = proof;
+        TestForm.Proof made = known == null ? TestForm.proof() : known;
+        proof = made;
+        return made;
+    }
+
+    private RequestSpecification form(String word, String... fields) {
+        RequestSpecification form =
+                proof().carriedBy(browser(word)).contentType("application/x-www-form-urlencoded; charset=UTF-8");
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < fields.length; i += 2) {
             body.append(i == 0 ? "" : "&").append(fields[i]).append('=').append(encoded(fields[i + 1]));
@@ -269,8 +284,7 @@ class MarkupTest {
     }
 
     private static String cookie(String name) {
-        return given().redirects()
-                .follow(false)
+        return TestForm.filled(given().redirects().follow(false))
                 .formParam("j_username", name)
                 .formParam("j_password", TestStaff.PASSWORD)
                 .post("/j_security_check")

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import dev.redial.TestForm;
 import dev.redial.optout.OwnNames;
 import dev.redial.practice.GatewayScript;
 import dev.redial.practice.PracticeCertificate;
@@ -77,8 +78,7 @@ class OptOutJourneyTest {
     void address_thatTheRequestComesFrom_needsNoOtherProof() {
         String request = ask("127.0.0.9", "add");
         page(request).body(not(containsString("You are opening this page from")));
-        given().redirects()
-                .follow(false)
+        TestForm.filled(given().redirects().follow(false))
                 .post(request + "/here")
                 .then()
                 .statusCode(200)
@@ -232,8 +232,7 @@ class OptOutJourneyTest {
     }
 
     private static ValidatableResponse sent(String subject, String purpose) {
-        return given().redirects()
-                .follow(false)
+        return TestForm.filled(given().redirects().follow(false))
                 .formParam("subject", subject)
                 .formParam("purpose", purpose)
                 .post("/about/opt-out")
@@ -260,12 +259,15 @@ class OptOutJourneyTest {
     }
 
     private static ValidatableResponse looked(String request) {
-        return given().redirects().follow(false).post(request + "/check").then();
+        return TestForm.filled(given().redirects().follow(false))
+                .post(request + "/check")
+                .then();
     }
 
     /** A visitor at another address of loopback. */
     private static RequestSpecification from(String address) {
-        return given().config(RestAssuredConfig.config()
+        return TestForm.carrying(given())
+                .config(RestAssuredConfig.config()
                         .httpClient(HttpClientConfig.httpClientConfig()
                                 .setParam("http.route.local-address", InetAddress.ofLiteral(address))))
                 .baseUri("http://127.0.0.1")
@@ -275,13 +277,11 @@ class OptOutJourneyTest {
 
     private static RequestSpecification signedIn(String name, String roles) {
         TestStaff.account(name, roles);
-        Response answer = given().redirects()
-                .follow(false)
+        Response answer = TestForm.filled(given().redirects().follow(false))
                 .formParam("j_username", name)
                 .formParam("j_password", TestStaff.PASSWORD)
                 .post("/j_security_check");
-        return new RequestSpecBuilder()
-                .addCookie("redial-desk", answer.getCookie("redial-desk"))
-                .build();
+        return TestForm.carrying(new RequestSpecBuilder().build())
+                .cookie("redial-desk", answer.getCookie("redial-desk"));
     }
 }

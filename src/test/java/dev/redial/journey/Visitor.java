@@ -2,6 +2,7 @@ package dev.redial.journey;
 
 import static io.restassured.RestAssured.given;
 
+import dev.redial.TestForm;
 import dev.redial.practice.Script;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -43,7 +44,8 @@ final class Visitor {
 
     /** Sends a form; {@code fields} alternates names and values. */
     Response send(String path, String... fields) {
-        RequestSpecification form = asks().contentType("application/x-www-form-urlencoded; charset=UTF-8");
+        RequestSpecification form =
+                TestForm.filled(asks().contentType("application/x-www-form-urlencoded; charset=UTF-8"));
         for (int i = 0; i < fields.length; i += 2) {
             form.formParam(fields[i], fields[i + 1]);
         }

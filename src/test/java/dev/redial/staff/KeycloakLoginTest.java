@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
+import dev.redial.TestForm;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -37,8 +38,7 @@ class KeycloakLoginTest {
     @Test
     void rightLocalPassword_signsNobodyIn() {
         TestStaff.account("kim", "support,admin");
-        given().redirects()
-                .follow(false)
+        TestForm.filled(given().redirects().follow(false))
                 .formParam("j_username", "kim")
                 .formParam("j_password", TestStaff.PASSWORD)
                 .post("/j_security_check")

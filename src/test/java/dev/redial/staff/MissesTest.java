@@ -21,6 +21,14 @@ class MissesTest {
     }
 
     @Test
+    void fifthMiss_locks() {
+        admitted(4);
+        assertThat(misses.locked("admin")).isFalse();
+        admitted(1);
+        assertThat(misses.locked("admin")).isTrue();
+    }
+
+    @Test
     void lock_endsAfterItsTime() {
         admitted(5);
         clock.pass(Duration.ofMinutes(15));
