@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class H2FilesTest {
         Properties login = new Properties();
         login.setProperty("user", "redial");
         login.setProperty("password", password);
-        return new UrlChosenDriver().connect(url(), login);
+        return Objects.requireNonNull(new UrlChosenDriver().connect(url(), login));
     }
 
     private void openPlainly(String password) throws SQLException {
