@@ -60,7 +60,8 @@ class FormGuard {
     }
 
     private void read(RoutingContext context) {
-        // Where the header tells already, the form is left for its page to read: of an empty one that was read here, Quarkus would wait for the end.
+        // Where the header tells already, the form is left for its page to read: of an empty one that was read here,
+        // Quarkus would wait for the end.
         boolean told = tokens.proves(context, context.request().getHeader(FormTokens.HEADER));
         if (concerns(context) && !told && isForm(context.request())) {
             closeIfLate(context);
