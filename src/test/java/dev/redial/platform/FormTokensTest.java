@@ -57,7 +57,9 @@ class FormTokensTest {
                         .orElse("");
         return Arrays.stream(method.getAnnotations())
                 .flatMap(a -> Stream.ofNullable(a.annotationType().getAnnotation(HttpMethod.class)))
-                .map(m -> new Route(m.value(), path.replaceAll("\\{[^{}]*(\\{[^{}]*}[^{}]*)*}", "x").replaceAll("/+", "/")))
+                .map(m -> new Route(
+                        m.value(),
+                        path.replaceAll("\\{[^{}]*(\\{[^{}]*}[^{}]*)*}", "x").replaceAll("/+", "/")))
                 .findFirst();
     }
 
