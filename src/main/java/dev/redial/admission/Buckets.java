@@ -2,7 +2,6 @@ package dev.redial.admission;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.agroal.api.AgroalDataSource;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
@@ -15,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /** Counts how often things happen: in the database, so that a restart forgives nothing, and while that is away in memory. */
@@ -32,14 +32,14 @@ class Buckets {
             .expireAfterAccess(Duration.ofDays(1))
             .build();
 
-    Buckets(AgroalDataSource dataSource, LimitConfig config, Clock clock, EntityManager database) {
+    Buckets(DataSource dataSource, LimitConfig config, Clock clock, EntityManager database) {
         this.config = config;
         this.clock = clock;
         this.database = database;
         this.table = new BucketTable(dataSource, new Now(clock));
     }
 
-    /** So many within so long. */
+    /** So many within so long, counted from the first; then all of them anew. */
     record Rate(long count, Duration within) {
         Rate times(int factor) {
             return new Rate(count * factor, within);
@@ -83,14 +83,14 @@ class Buckets {
     private static BucketConfiguration configuration(List<Rate> rates) {
         var configuration = BucketConfiguration.builder();
         rates.forEach(rate -> configuration.addLimit(
-                limit -> limit.capacity(rate.count()).refillGreedy(rate.count(), rate.within())));
+                limit -> limit.capacity(rate.count()).refillIntervally(rate.count(), rate.within())));
         return configuration.build();
     }
 
     private Bucket inMemory(List<Rate> rates) {
         var bucket = Bucket.builder().withCustomTimePrecision(new Now(clock));
         rates.forEach(rate ->
-                bucket.addLimit(limit -> limit.capacity(rate.count()).refillGreedy(rate.count(), rate.within())));
+                bucket.addLimit(limit -> limit.capacity(rate.count()).refillIntervally(rate.count(), rate.within())));
         return bucket.build();
     }
 

@@ -158,7 +158,7 @@ public class Pseudonyms {
 
     @Scheduled(every = "1h", delayed = "1m")
     void destroyOld() {
-        LocalDate last = today().minus(KEPT.toDays(), java.time.temporal.ChronoUnit.DAYS);
+        LocalDate last = today().minusDays(KEPT.toDays());
         QuarkusTransaction.requiringNew()
                 .run(() -> keys.delete("name like ?1 and name < ?2", CLIENT + "%", CLIENT + last));
         known.invalidateAll();

@@ -1,5 +1,6 @@
 package dev.redial.admission;
 
+import dev.redial.target.Holding;
 import dev.redial.target.IpAddress;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
@@ -7,11 +8,9 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.net.IDN;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -157,22 +156,14 @@ public class RunRecords {
                 .toList();
     }
 
-    /** A target is asked about in other spellings than those in which it was typed or stored. */
+    /** As it was typed, and as it was approved: whoever asks may spell it in yet another way. */
     private List<String> keys(String typed) {
-        String host = typed.strip().replaceAll("\\.$", "").replaceAll("^\\[(.*)]$", "$1");
-        Stream<String> canonical = IpAddress.read(host).map(IpAddress::text).or(() -> ascii(host)).stream();
-        return Stream.concat(Stream.of(typed, host), canonical)
+        Stream<String> canonical =
+                Holding.read(typed) instanceof Holding.Read(var holding) ? Stream.of(holding.text()) : Stream.empty();
+        return Stream.concat(Stream.of(typed), canonical)
                 .map(spelling -> pseudonyms.ofTarget(spelling).value())
                 .distinct()
                 .toList();
-    }
-
-    private static Optional<String> ascii(String name) {
-        try {
-            return Optional.of(IDN.toASCII(name));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     /**
@@ -318,7 +309,7 @@ public class RunRecords {
                 Optional.ofNullable(e.host),
                 e.port,
                 Optional.ofNullable(e.gateway),
-                new ArrayList<>(addresses),
+                addresses,
                 e.depth,
                 Verdict.valueOf(e.verdict),
                 Optional.ofNullable(e.reason),

@@ -1,11 +1,13 @@
 package dev.redial.desk;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.redial.admission.Alarms;
 import dev.redial.session.SessionState;
 import dev.redial.session.Sessions;
 import dev.redial.session.SupportCode;
 import dev.redial.staff.Misses;
-import dev.redial.staff.Pace;
+import io.github.bucket4j.Bucket;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,17 +23,20 @@ public class SupportLookup {
 
     private static final int TRIES = 10;
     private static final Duration TRIES_IN = Duration.ofMinutes(1);
+    private static final int MOST_NAMES = 10_000;
 
     private final Sessions sessions;
     private final Misses misses;
     private final Alarms alarms;
-    private final Pace pace;
+    private final Cache<String, Bucket> tries = Caffeine.newBuilder()
+            .maximumSize(MOST_NAMES)
+            .expireAfterAccess(TRIES_IN)
+            .build();
 
     SupportLookup(Sessions sessions, Alarms alarms, Clock clock) {
         this.alarms = alarms;
         this.sessions = sessions;
         this.misses = new Misses(clock, MISSES, LOCK);
-        this.pace = new Pace(clock, TRIES, TRIES_IN);
     }
 
     /** What came of it. */
@@ -52,13 +57,19 @@ public class SupportLookup {
         HASTY
     }
 
+    private static Bucket bucket() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(TRIES).refillIntervally(TRIES, TRIES_IN))
+                .build();
+    }
+
     /** @param who the member of staff, as the key of the limit */
     Lookup find(String who, String heard) {
         Optional<SupportCode> code = SupportCode.read(heard);
         if (code.isEmpty()) {
             return new Missed(Miss.UNREADABLE);
         }
-        if (!pace.admit(who)) {
+        if (!tries.get(who, name -> bucket()).tryConsume(1)) {
             return new Missed(Miss.HASTY);
         }
         if (!misses.admit(who)) {

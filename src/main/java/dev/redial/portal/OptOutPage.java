@@ -99,10 +99,7 @@ public class OptOutPage {
 
     private Response form(int status, PageLanguage language, String subject, String wrong, String needless) {
         FormView view = new FormView(subject, wrong, needless, contact.orElse(""));
-        Response.ResponseBuilder page = Page.of(status, Templates.optOut(view), language);
-        return status == TOO_MANY
-                ? page.header(HttpHeaders.RETRY_AFTER, WAIT.toSeconds()).build()
-                : page.build();
+        return built(status, Page.of(status, Templates.optOut(view), language));
     }
 
     /** Takes a wish; nothing is asked of name servers yet. */
@@ -181,6 +178,10 @@ public class OptOutPage {
         Response.ResponseBuilder page = Page.of(status, Templates.optOutRequest(view), language)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Robots-Tag", "noindex");
+        return built(status, page);
+    }
+
+    private static Response built(int status, Response.ResponseBuilder page) {
         return status == TOO_MANY
                 ? page.header(HttpHeaders.RETRY_AFTER, WAIT.toSeconds()).build()
                 : page.build();

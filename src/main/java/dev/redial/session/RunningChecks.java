@@ -231,7 +231,9 @@ public class RunningChecks {
         Run.Result result = new Run.Result(
                 examination, Duration.ofNanos(System.nanoTime() - begun).toMillis());
         List<UUID> all = run.end(result);
-        shared.ended(run);
+        if (!all.isEmpty()) {
+            shared.ended(run); // otherwise all who wanted it have erased it
+        }
         try {
             all.forEach(id -> store(id, result));
             examination.traffic().ifPresent(traffic -> run.entry().measured(record(traffic, result.millis())));
@@ -253,9 +255,10 @@ public class RunningChecks {
      */
     void forget(List<UUID> erased) {
         for (UUID id : erased) {
-            Optional.ofNullable(live.remove(id))
-                    .filter(run -> run.leave(id))
-                    .ifPresent(run -> run.progress().erase());
+            Optional.ofNullable(live.remove(id)).filter(run -> run.leave(id)).ifPresent(run -> {
+                shared.forget(run);
+                run.progress().erase();
+            });
             justEnded.invalidate(id);
         }
     }

@@ -44,6 +44,11 @@ class SharedRuns {
         underWay.put(run.key(), run);
     }
 
+    /** Nobody shall join it any more: what it sees is erased. */
+    void forget(Run run) {
+        underWay.remove(run.key(), run);
+    }
+
     void ended(Run run) {
         fresh.put(run.key(), run);
         underWay.remove(run.key(), run);

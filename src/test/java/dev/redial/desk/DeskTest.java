@@ -158,6 +158,17 @@ class DeskTest {
                 .body(containsString("kb-12"));
     }
 
+    /** W-08: ten codes a minute, right or wrong. */
+    @Test
+    void eleventhCodeInAMinute_isOneTooMany() {
+        String code = session("hasty.example.org", "kb-15").supportCode().value();
+        RequestSpecification hanna = support("hanna");
+        for (int i = 0; i < 10; i++) {
+            find(given().spec(hanna), code).statusCode(303);
+        }
+        find(given().spec(hanna), code).statusCode(429).body(containsString("More than ten codes in a minute"));
+    }
+
     @Test
     void filter_leavesOthersOut() {
         Sessions.Opened opened = session("other.example.org", "kb-13");
