@@ -25,8 +25,9 @@ public final class TestRecords {
     }
 
     /** What a session had measured. */
-    public static RunRecord measuredIn(UUID session, String host, String gateway, String address, Instant at) {
-        RunRecord record = measured(somebody(), host, address, at);
+    public static RunRecord measuredIn(
+            UUID session, Pseudonym client, String host, String gateway, String address, Instant at) {
+        RunRecord record = measured(client, host, address, at);
         return new RunRecord(
                 record.id(),
                 at,
@@ -59,7 +60,7 @@ public final class TestRecords {
                 UUID.randomUUID(),
                 at,
                 client,
-                Optional.of(UUID.randomUUID()),
+                Optional.empty(),
                 Arc.container().instance(Pseudonyms.class).get().ofTarget(host),
                 Optional.of(host),
                 3389,

@@ -16,11 +16,14 @@ import dev.redial.admission.Client;
 import dev.redial.admission.Pseudonym;
 import dev.redial.admission.Pseudonyms;
 import dev.redial.admission.TestRecords;
+import dev.redial.session.Arrival;
+import dev.redial.session.Sessions;
 import dev.redial.staff.TestStaff;
 import dev.redial.target.IpAddress;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,8 +38,10 @@ class GuardPageTest {
     private final Alarms alarms;
     private final Blocks blocks;
     private final Pseudonyms pseudonyms;
+    private final Sessions sessions;
 
-    GuardPageTest(Alarms alarms, Blocks blocks, Pseudonyms pseudonyms) {
+    GuardPageTest(Alarms alarms, Blocks blocks, Pseudonyms pseudonyms, Sessions sessions) {
+        this.sessions = sessions;
         this.alarms = alarms;
         this.blocks = blocks;
         this.pseudonyms = pseudonyms;
@@ -161,7 +166,15 @@ class GuardPageTest {
     void search_tellsWhoTestedItAndWhatElse() {
         Client client = new Client(IpAddress.read("198.51.100.202").orElseThrow());
         Pseudonym name = pseudonyms.of(client);
-        TestRecords.note(TestRecords.measured(name, "asked.example", "203.0.113.99", Instant.now()));
+        Sessions.Opened opened =
+                sessions.open(new Arrival(Optional.empty(), Optional.empty(), Optional.empty(), true, "en"));
+        TestRecords.note(TestRecords.measuredIn(
+                sessions.find(opened.token()).orElseThrow().id(),
+                name,
+                "asked.example",
+                "gw.example",
+                "203.0.113.99",
+                Instant.now()));
         TestRecords.note(TestRecords.refused(name, EVIL, "BAD_CHARACTER", Instant.now()));
         String admin = cookie("guard-abe", "admin");
         lately(admin)

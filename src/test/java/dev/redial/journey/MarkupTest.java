@@ -143,12 +143,10 @@ class MarkupTest {
         return given().redirects().follow(false).cookie("redial-desk", cookie);
     }
 
-    private static Response deskSession(Sessions.Opened opened, String cookie) {
-        String page = TestForm.filled(staff(cookie))
-                .formParam("supportCode", opened.supportCode().value())
-                .post("/desk/find")
-                .getHeader("Location");
-        return staff(cookie).get(page);
+    private Response deskSession(Sessions.Opened opened, String cookie) {
+        return staff(cookie)
+                .get("/desk/sessions/"
+                        + sessions.find(opened.token()).orElseThrow().id());
     }
 
     /** Every page that shows what is in its address, its form or its headers, by name. */

@@ -332,7 +332,12 @@ class PrivacyTest {
         StoredChecks.add(opened.token(), StoredChecks.saying(HOST), "+1 ms " + HOST + "\n+2 ms end");
         UUID session = sessions.find(opened.token()).orElseThrow().id();
         TestRecords.note(TestRecords.measuredIn(
-                session, HOST, "gw." + HOST, "192.0.2.77", Instant.parse("2026-11-22T10:00:00Z")));
+                session,
+                TestRecords.somebody(),
+                HOST,
+                "gw." + HOST,
+                "192.0.2.77",
+                Instant.parse("2026-11-22T10:00:00Z")));
         return opened;
     }
 }
