@@ -89,8 +89,6 @@ final class LoopbackServer implements AutoCloseable {
             play.play(number, new Wire(socket, log));
         } catch (IOException | InterruptedException over) {
             // the client or close() ended it
-        } finally {
-            log.closed();
         }
     }
 }

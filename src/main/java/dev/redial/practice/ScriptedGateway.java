@@ -48,11 +48,6 @@ public final class ScriptedGateway implements AutoCloseable {
         return log.connections.get();
     }
 
-    /** How many connections were open at the same time at most. */
-    public int mostOpenAtOnce() {
-        return log.mostOpen();
-    }
-
     /** The heads of the requests so far, in the order they came. */
     public List<String> requests() {
         return List.copyOf(requests);

@@ -75,11 +75,6 @@ public final class ScriptedRdpServer implements AutoCloseable {
         return log.connections.get();
     }
 
-    /** How many connections were open at the same time at most. */
-    public int mostOpenAtOnce() {
-        return log.mostOpen();
-    }
-
     /** Bytes received so far, TLS and all. */
     public long received() {
         return log.received.get();

@@ -12,22 +12,10 @@ final class ServerLog {
     final AtomicLong received = new AtomicLong();
     final List<ConnectionRequest> requests = new CopyOnWriteArrayList<>();
     final List<WireBytes> datagrams = new CopyOnWriteArrayList<>();
-    private final AtomicInteger open = new AtomicInteger();
-    private final AtomicInteger mostOpen = new AtomicInteger();
     private volatile boolean authenticate;
 
     void opened() {
         connections.incrementAndGet();
-        int now = open.incrementAndGet();
-        mostOpen.accumulateAndGet(now, Math::max);
-    }
-
-    void closed() {
-        open.decrementAndGet();
-    }
-
-    int mostOpen() {
-        return mostOpen.get();
     }
 
     void authenticateSeen() {

@@ -27,18 +27,6 @@ class ScriptedRdpServerTest {
     }
 
     @Test
-    void mostOpenAtOnce_isTheHighWaterMark() throws IOException {
-        try (var server = ScriptedRdpServer.start(Script.selecting(1, Protocol.SSL));
-                var one = PracticeClient.to(server)) {
-            one.ask(PracticeClient.OFFER_TLS);
-            try (var two = PracticeClient.to(server)) {
-                two.ask(PracticeClient.OFFER_TLS);
-            }
-            assertThat(server.mostOpenAtOnce()).isEqualTo(2);
-        }
-    }
-
-    @Test
     void start_eachConnectionItsOwnScript() throws IOException {
         try (var server =
                         ScriptedRdpServer.start(0, connection -> Script.answering(new X224Answer.Refuse(connection)));

@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 final class Light {
 
     private static final int MOST_CONNECTIONS = 12;
+    private static final int MOST_OPEN_AT_ONCE = 2;
     private static final int MOST_DATAGRAMS = 3;
     private static final long MOST_SENT = 64 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -18,6 +19,8 @@ final class Light {
 
     static void check(Traffic traffic) {
         assertThat(traffic.connections()).isLessThanOrEqualTo(MOST_CONNECTIONS);
+        // By our own count: a host goes on counting a connection until it has noticed the end of it.
+        assertThat(traffic.mostOpenAtOnce()).isLessThanOrEqualTo(MOST_OPEN_AT_ONCE);
         assertThat(traffic.datagrams()).isLessThanOrEqualTo(MOST_DATAGRAMS);
         assertThat(traffic.bytesSent()).isLessThanOrEqualTo(MOST_SENT);
     }

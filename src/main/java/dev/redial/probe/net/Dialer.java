@@ -33,13 +33,14 @@ public final class Dialer {
         }
         Socket socket = new Socket();
         long begun = System.nanoTime();
-        traffic.connection();
+        traffic.opens();
         try {
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(address, target.port().number()), millis);
             return new Line(socket, traffic, Duration.ofNanos(System.nanoTime() - begun));
         } catch (IOException e) {
             closeQuietly(socket);
+            traffic.closed();
             if (acceptedAndReset(e)) {
                 // Whoever uses this line finds it reset, which is the truth: the port is open and somebody hangs up.
                 return new Line(socket, traffic, Duration.ofNanos(System.nanoTime() - begun));

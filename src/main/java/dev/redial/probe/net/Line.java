@@ -129,10 +129,14 @@ public final class Line implements AutoCloseable {
 
     @Override
     public void close() {
+        if (socket.isClosed()) {
+            return;
+        }
         try {
             socket.close();
         } catch (IOException ignored) {
             // nothing is lost with a line that cannot be closed
         }
+        traffic.closed();
     }
 }

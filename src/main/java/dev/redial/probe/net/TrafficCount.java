@@ -8,12 +8,21 @@ import java.util.concurrent.atomic.AtomicLong;
 final class TrafficCount {
 
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger mostOpen = new AtomicInteger();
     private final AtomicInteger datagrams = new AtomicInteger();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
 
-    void connection() {
+    /** A connection begins, whether or not somebody answers. */
+    void opens() {
         connections.incrementAndGet();
+        mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
+    }
+
+    /** A connection that began is closed, or never came about. */
+    void closed() {
+        open.decrementAndGet();
     }
 
     void datagram() {
@@ -29,6 +38,6 @@ final class TrafficCount {
     }
 
     Traffic soFar() {
-        return new Traffic(connections.get(), datagrams.get(), sent.get(), received.get());
+        return new Traffic(connections.get(), mostOpen.get(), datagrams.get(), sent.get(), received.get());
     }
 }
