@@ -6,7 +6,7 @@ import dev.redial.code.CodeReading;
 import dev.redial.code.ErrorCode;
 import dev.redial.knowledge.CodeEntry;
 import dev.redial.knowledge.CodeMeaning;
-import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.Knowledge;
 import dev.redial.knowledge.Languages;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -31,11 +31,11 @@ public class CodesResource {
 
     private static final int LONGEST_QUERY = 200;
 
-    private final KnowledgeBase knowledge;
+    private final Knowledge knowledge;
     private final CodeReader reader;
     private final Input input;
 
-    CodesResource(KnowledgeBase knowledge, CodeReader reader, Input input) {
+    CodesResource(Knowledge knowledge, CodeReader reader, Input input) {
         this.knowledge = knowledge;
         this.reader = reader;
         this.input = input;
@@ -75,7 +75,7 @@ public class CodesResource {
             throw Problem.unusable("q", "TOO_LONG", "A query has at most " + LONGEST_QUERY + " characters.");
         }
         String language = Languages.choose(headers.getAcceptableLanguages());
-        return knowledge.search(query, language).stream()
+        return knowledge.now().search(query, language).stream()
                 .map(e -> view(e, language))
                 .toList();
     }
@@ -94,7 +94,7 @@ public class CodesResource {
 
     private CodeView describe(ErrorCode code, HttpHeaders headers) {
         String language = Languages.choose(headers.getAcceptableLanguages());
-        CodeMeaning.Pair pair = knowledge.describe(code);
+        CodeMeaning.Pair pair = knowledge.now().describe(code);
         return new CodeView(
                 view(pair.main(), language),
                 pair.extended().map(e -> view(e, language)).orElse(null),

@@ -4,7 +4,9 @@ import dev.redial.code.CodeReader;
 import dev.redial.code.CodeReading;
 import dev.redial.code.ErrorCode;
 import dev.redial.code.Number32;
-import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.Knowledge;
+import dev.redial.rdpfile.RdpFileReader;
+import dev.redial.rdpfile.RdpFileReading;
 import dev.redial.target.TargetRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -17,10 +19,10 @@ class Input {
     private static final int LONGEST_HOST = 4096;
     private static final int LONGEST_FROM = 200;
 
-    private final KnowledgeBase knowledge;
+    private final Knowledge knowledge;
     private final CodeReader codes;
 
-    Input(KnowledgeBase knowledge, CodeReader codes) {
+    Input(Knowledge knowledge, CodeReader codes) {
         this.knowledge = knowledge;
         this.codes = codes;
     }
@@ -38,7 +40,7 @@ class Input {
 
     /** A code from its two spellings, as in an address. */
     ErrorCode code(String main, @Nullable String extended) {
-        int number = Number32.read(main, knowledge::knowsMain)
+        int number = Number32.read(main, knowledge.now()::knowsMain)
                 .orElseThrow(
                         () -> Problem.unusable("error.code", "NO_CODE", "A code is a number such as 0x904 or 2308."));
         Optional<Integer> more = extended == null || extended.isBlank()
@@ -78,7 +80,16 @@ class Input {
                     Optional.ofNullable(target.port()),
                     Optional.ofNullable(target.gateway()).filter(g -> !g.isBlank())));
         }
-        return body.rdpFile() == null ? Optional.empty() : RdpFile.target(body.rdpFile());
+        return body.rdpFile() == null ? Optional.empty() : target(body.rdpFile());
+    }
+
+    private static Optional<TargetRequest> target(String rdpFile) {
+        return switch (RdpFileReader.read(rdpFile)) {
+            case RdpFileReading.Read(var file) ->
+                file.host().map(host -> new TargetRequest(host, file.port(), file.gateway()));
+            case RdpFileReading.Unreadable(var why) ->
+                throw Problem.unusable("rdpFile", why.name(), "No line of an .rdp file (name:type:value) was found.");
+        };
     }
 
     static Optional<String> from(SessionBody body) {

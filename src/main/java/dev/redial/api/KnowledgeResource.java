@@ -2,7 +2,7 @@ package dev.redial.api;
 
 import dev.redial.knowledge.Cause;
 import dev.redial.knowledge.CauseId;
-import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.Knowledge;
 import dev.redial.knowledge.Languages;
 import dev.redial.knowledge.Prose;
 import dev.redial.knowledge.Question;
@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class KnowledgeResource {
 
-    private final KnowledgeBase knowledge;
+    private final Knowledge knowledge;
 
-    KnowledgeResource(KnowledgeBase knowledge) {
+    KnowledgeResource(Knowledge knowledge) {
         this.knowledge = knowledge;
     }
 
@@ -70,13 +70,16 @@ public class KnowledgeResource {
     @GET
     @Path("/causes")
     public List<CauseView> causes(@Context HttpHeaders headers) {
-        return knowledge.causes().stream().map(c -> view(c, language(headers))).toList();
+        return knowledge.now().causes().stream()
+                .map(c -> view(c, language(headers)))
+                .toList();
     }
 
     @GET
     @Path("/causes/{id}")
     public CauseView cause(@RestPath String id, @Context HttpHeaders headers) {
         return knowledge
+                .now()
                 .cause(new CauseId(id))
                 .map(c -> view(c, language(headers)))
                 .orElseThrow(() -> Problem.notFound("Cause"));
@@ -85,13 +88,16 @@ public class KnowledgeResource {
     @GET
     @Path("/steps")
     public List<StepView> steps(@Context HttpHeaders headers) {
-        return knowledge.steps().stream().map(s -> view(s, language(headers))).toList();
+        return knowledge.now().steps().stream()
+                .map(s -> view(s, language(headers)))
+                .toList();
     }
 
     @GET
     @Path("/steps/{id}")
     public StepView step(@RestPath String id, @Context HttpHeaders headers) {
         return knowledge
+                .now()
                 .step(new StepId(id))
                 .map(s -> view(s, language(headers)))
                 .orElseThrow(() -> Problem.notFound("Step"));
@@ -100,7 +106,7 @@ public class KnowledgeResource {
     @GET
     @Path("/questions")
     public List<QuestionView> questions(@Context HttpHeaders headers) {
-        return knowledge.questions().stream()
+        return knowledge.now().questions().stream()
                 .map(q -> view(q, language(headers)))
                 .toList();
     }

@@ -1,7 +1,7 @@
 package dev.redial.api;
 
 import dev.redial.diagnosis.NextStep;
-import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.Knowledge;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -11,9 +11,9 @@ import java.util.ResourceBundle;
 @ApplicationScoped
 class NextStepWords {
 
-    private final KnowledgeBase knowledge;
+    private final Knowledge knowledge;
 
-    NextStepWords(KnowledgeBase knowledge) {
+    NextStepWords(Knowledge knowledge) {
         this.knowledge = knowledge;
     }
 
@@ -29,6 +29,7 @@ class NextStepWords {
                         words.getString("try"),
                         Math.round(chance * 100),
                         knowledge
+                                .now()
                                 .cause(against)
                                 .map(c -> c.texts().in(language).title())
                                 .orElse(words.getString("unlisted")));

@@ -1,7 +1,7 @@
 package dev.redial.api;
 
 import dev.redial.diagnosis.StepResult;
-import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.Knowledge;
 import dev.redial.knowledge.Languages;
 import dev.redial.knowledge.Question;
 import dev.redial.knowledge.QuestionId;
@@ -49,7 +49,7 @@ public class SessionsResource {
 
     private final Sessions sessions;
     private final Troubleshooter troubleshooter;
-    private final KnowledgeBase knowledge;
+    private final Knowledge knowledge;
     private final Input input;
     private final NextStepWords words;
     private final Clock clock;
@@ -57,7 +57,7 @@ public class SessionsResource {
     SessionsResource(
             Sessions sessions,
             Troubleshooter troubleshooter,
-            KnowledgeBase knowledge,
+            Knowledge knowledge,
             Input input,
             NextStepWords words,
             Clock clock) {
@@ -124,7 +124,7 @@ public class SessionsResource {
                 state,
                 troubleshooter.advise(state.relevant()),
                 troubleshooter.clients(state.relevant()),
-                knowledge,
+                knowledge.now(),
                 language,
                 redacted);
         return switch (format) {
@@ -156,7 +156,8 @@ public class SessionsResource {
     @Path("/{token}/answers/{question}")
     public Response answer(@RestPath String token, @RestPath String question, @Nullable AnswerBody body) {
         find(token);
-        Question asked = knowledge.question(new QuestionId(question)).orElseThrow(() -> Problem.notFound("Question"));
+        Question asked =
+                knowledge.now().question(new QuestionId(question)).orElseThrow(() -> Problem.notFound("Question"));
         String answer = body == null || body.answer() == null ? "" : body.answer();
         if (!asked.accepts(answer)) {
             throw Problem.unusable(
@@ -185,6 +186,7 @@ public class SessionsResource {
     public Response tried(@RestPath String token, @RestPath String step, @Nullable StepBody body) {
         find(token);
         StepId id = knowledge
+                .now()
                 .step(new StepId(step))
                 .orElseThrow(() -> Problem.notFound("Step"))
                 .id();
@@ -213,7 +215,7 @@ public class SessionsResource {
                 .orElseThrow(() ->
                         Problem.unusable("result", "NO_SUCH_RESULT", "Possible results: fixed, not-fixed, gave-up."));
         Optional<String> step = Optional.ofNullable(body.step()).filter(s -> !s.isBlank());
-        if (step.isPresent() && knowledge.step(new StepId(step.get())).isEmpty()) {
+        if (step.isPresent() && knowledge.now().step(new StepId(step.get())).isEmpty()) {
             throw Problem.unusable("step", "NO_SUCH_STEP", "There is no such step.");
         }
         Optional<String> comment = Optional.ofNullable(body.comment()).filter(c -> !c.isBlank());

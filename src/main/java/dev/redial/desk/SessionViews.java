@@ -12,7 +12,7 @@ import dev.redial.knowledge.Answer;
 import dev.redial.knowledge.CauseId;
 import dev.redial.knowledge.CodeEntry;
 import dev.redial.knowledge.CodeMeaning;
-import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.Knowledge;
 import dev.redial.knowledge.Prose;
 import dev.redial.knowledge.QuestionId;
 import dev.redial.knowledge.StepId;
@@ -36,10 +36,10 @@ class SessionViews {
     /** Less likely causes are left out; with 69 of them the tail is long and says nothing. */
     private static final double LEAST_PROBABILITY = 0.015;
 
-    private final KnowledgeBase knowledge;
+    private final Knowledge knowledge;
     private final Troubleshooter troubleshooter;
 
-    SessionViews(KnowledgeBase knowledge, Troubleshooter troubleshooter) {
+    SessionViews(Knowledge knowledge, Troubleshooter troubleshooter) {
         this.knowledge = knowledge;
         this.troubleshooter = troubleshooter;
     }
@@ -104,7 +104,7 @@ class SessionViews {
         }
 
         SessionView.Shown error(ErrorCode code) {
-            CodeMeaning.Pair pair = knowledge.describe(code);
+            CodeMeaning.Pair pair = knowledge.now().describe(code);
             List<SessionView.Meaning> meanings = Stream.concat(Stream.of(pair.main()), pair.extended().stream())
                     .map(this::meaning)
                     .toList();
@@ -190,6 +190,7 @@ class SessionViews {
 
         private SessionView.Link cause(CauseId id) {
             return knowledge
+                    .now()
                     .cause(id)
                     .map(c -> new SessionView.Link(c.texts().in(language).title(), "/causes/" + id))
                     .orElseGet(() -> new SessionView.Link(id.value(), ""));
@@ -197,6 +198,7 @@ class SessionViews {
 
         SessionView.Link step(StepId id) {
             return knowledge
+                    .now()
                     .step(id)
                     .map(s -> new SessionView.Link(s.texts().in(language).title(), "/steps/" + id))
                     .orElseGet(() -> new SessionView.Link(id.value(), ""));
@@ -204,6 +206,7 @@ class SessionViews {
 
         String question(QuestionId id) {
             return knowledge
+                    .now()
                     .question(id)
                     .map(q -> q.texts().in(language).title())
                     .orElse(id.value());
@@ -214,6 +217,7 @@ class SessionViews {
                 return "";
             }
             return knowledge
+                    .now()
                     .question(id)
                     .flatMap(q -> q.texts().in(language).section(answer))
                     .map(Prose.Section::plain)

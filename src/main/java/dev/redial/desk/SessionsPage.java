@@ -5,7 +5,7 @@ import dev.redial.code.ErrorCode;
 import dev.redial.diagnosis.Diagnosis;
 import dev.redial.knowledge.Cause;
 import dev.redial.knowledge.CauseId;
-import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.Knowledge;
 import dev.redial.outcome.Outcome;
 import dev.redial.session.SessionLog;
 import dev.redial.session.SessionSummary;
@@ -37,10 +37,10 @@ public class SessionsPage {
     private final Visitor visitor;
     private final SessionLog log;
     private final SupportLookup lookup;
-    private final KnowledgeBase knowledge;
+    private final Knowledge knowledge;
     private final CodeReader codes;
 
-    SessionsPage(Visitor visitor, SessionLog log, SupportLookup lookup, KnowledgeBase knowledge, CodeReader codes) {
+    SessionsPage(Visitor visitor, SessionLog log, SupportLookup lookup, Knowledge knowledge, CodeReader codes) {
         this.visitor = visitor;
         this.log = log;
         this.lookup = lookup;
@@ -129,13 +129,14 @@ public class SessionsPage {
         return cause.equals(Diagnosis.UNLISTED.value())
                 ? ""
                 : knowledge
+                        .now()
                         .cause(new CauseId(cause))
                         .map(c -> c.texts().in(language).title())
                         .orElse(cause);
     }
 
     private List<SessionsView.Choice> causes(String language) {
-        return knowledge.causes().stream()
+        return knowledge.now().causes().stream()
                 .map((Cause c) -> new SessionsView.Choice(
                         c.id().value(), c.texts().in(language).title()))
                 .sorted(Comparator.comparing(SessionsView.Choice::title))

@@ -9,7 +9,11 @@ final class Defects {
     private final List<KnowledgeDefect> found = new ArrayList<>();
 
     void add(String file, String reason) {
-        found.add(new KnowledgeDefect(file, reason));
+        add(file, 0, reason);
+    }
+
+    void add(String file, int line, String reason) {
+        found.add(new KnowledgeDefect(file, line, reason));
     }
 
     List<KnowledgeDefect> all() {

@@ -1,5 +1,6 @@
 package dev.redial.knowledge;
 
+import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +21,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * The part of a knowledge file that the program reads. Every value is taken by name and checked; what is missing, wrong or
@@ -29,40 +33,78 @@ final class Head {
     private final String file;
     private final Defects defects;
     private final Map<String, Object> values;
+    private final HeadLines lines;
     private final Set<String> known = new TreeSet<>();
 
-    private Head(String file, Map<String, Object> values, Defects defects) {
+    private Head(String file, Map<String, Object> values, HeadLines lines, Defects defects) {
         this.file = file;
         this.values = values;
+        this.lines = lines;
         this.defects = defects;
     }
 
+    /** Reads a file that is a head and nothing else. */
     static Head parse(String file, String yaml, Defects defects) {
+        return parse(new KnowledgeFiles.Part(file, 1, yaml), defects);
+    }
+
+    static Head parse(KnowledgeFiles.Part part, Defects defects) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         try {
-            if (new Yaml(new SafeConstructor(options)).load(yaml) instanceof Map<?, ?> map) {
-                Map<String, Object> values = new LinkedHashMap<>();
-                map.forEach((key, value) -> values.put(String.valueOf(key), value));
-                return new Head(file, values, defects);
+            Node node = new Yaml(options).compose(new StringReader(part.text()));
+            if (node instanceof MappingNode table && new Values(options).of(node) instanceof Map<?, ?> map) {
+                return new Head(part.file(), named(map), HeadLines.of(table, part.line()), defects);
             }
-            defects.add(file, "the head is not a list of keys and values");
+            defects.add(part.file(), part.line(), "the head is not a list of keys and values");
         } catch (MarkedYAMLException e) {
-            String line = e.getProblemMark() == null
-                    ? "?"
-                    : String.valueOf(e.getProblemMark().getLine() + 1);
-            defects.add(file, "the head is not valid YAML at its line " + line + ": " + e.getProblem());
+            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine();
+            defects.add(part.file(), part.line() + line, "the head is not valid YAML: " + e.getProblem());
         } catch (YAMLException e) {
             // Such as a character that YAML does not allow; it tells no line.
             String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            defects.add(file, "the head is not valid YAML: " + why);
+            defects.add(part.file(), "the head is not valid YAML: " + why);
         }
-        return unreadable(file);
+        return unreadable(part.file());
+    }
+
+    /** Builds plain values from a tree that has been read already, so that a file is read once. */
+    private static final class Values extends SafeConstructor {
+        Values(LoaderOptions options) {
+            super(options);
+            setAllowDuplicateKeys(options.isAllowDuplicateKeys());
+        }
+
+        Object of(Node node) {
+            return constructDocument(node);
+        }
+    }
+
+    private static Map<String, Object> named(Map<?, ?> map) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        map.forEach((key, value) -> values.put(String.valueOf(key), value));
+        return values;
     }
 
     /** Stands in for a head that could not be read: one defect has been named, and what follows from it is not worth a word. */
     private static Head unreadable(String file) {
-        return new Head(file, Map.of(), new Defects());
+        return new Head(file, Map.of(), HeadLines.NONE, new Defects());
+    }
+
+    /** This head with the keys of another one laid over it: a table entry by entry, anything else as a whole. */
+    Head changedBy(Head changes) {
+        Map<String, Object> merged = new LinkedHashMap<>(values);
+        changes.values.forEach((key, value) -> merged.put(key, over(values.get(key), value)));
+        return new Head(file, merged, lines.changedBy(changes.lines), defects);
+    }
+
+    private static @Nullable Object over(@Nullable Object below, @Nullable Object above) {
+        if (below instanceof Map<?, ?> old && above instanceof Map<?, ?> changed) {
+            Map<Object, Object> both = new LinkedHashMap<>(old);
+            both.putAll(changed);
+            return both;
+        }
+        return above;
     }
 
     /** Reads a table whose values are tables again, such as the list of sources: each becomes a head of its own. */
@@ -70,33 +112,35 @@ final class Head {
         Map<String, Head> heads = new LinkedHashMap<>();
         values.forEach((id, fields) -> {
             known.add(id);
-            child(fields).ifPresentOrElse(h -> heads.put(id, h), () -> defect("'" + id + "' must be a table"));
+            child(fields, lines.below(id))
+                    .ifPresentOrElse(h -> heads.put(id, h), () -> defectAt(id, "'" + id + "' must be a table"));
         });
         return heads;
     }
 
     /** Reads a list of tables, such as the entries of a catalogue. */
     List<Head> headsOf(String key) {
-        List<Optional<Head>> heads = take(key) instanceof List<?> list
-                ? list.stream().map(this::child).toList()
-                : List.of(Optional.empty());
+        List<Optional<Head>> heads = new ArrayList<>();
+        if (take(key) instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                heads.add(child(list.get(i), lines.below(key, i)));
+            }
+        } else {
+            heads.add(Optional.empty());
+        }
         if (heads.contains(Optional.<Head>empty())) {
-            defect("'" + key + "' must be a list of tables");
+            defectAt(key, "'" + key + "' must be a list of tables");
         }
         return heads.stream().flatMap(Optional::stream).toList();
     }
 
-    private Optional<Head> child(@Nullable Object fields) {
+    private Optional<Head> child(@Nullable Object fields, HeadLines own) {
         if (!(fields instanceof Map<?, ?> map)) {
             return Optional.empty();
         }
-        Map<String, Object> own = new LinkedHashMap<>();
-        map.forEach((key, value) -> {
-            if (value != null) {
-                own.put(String.valueOf(key), value);
-            }
-        });
-        return Optional.of(new Head(file, own, defects));
+        Map<String, Object> named = named(map);
+        named.values().removeIf(Objects::isNull);
+        return Optional.of(new Head(file, named, own, defects));
     }
 
     /** All keys with their values as text, for a plain table of words. */
@@ -111,18 +155,24 @@ final class Head {
         return values.get(key);
     }
 
+    /** About the head as a whole, or about something that is not in it. */
     void defect(String reason) {
-        defects.add(file, reason);
+        defects.add(file, lines.first(), reason);
+    }
+
+    /** About what stands at this key. */
+    void defectAt(String key, String reason) {
+        defects.add(file, lines.of(key), reason);
     }
 
     /** To be called last: what nobody asked for is a misspelt or outdated key. */
     void nothingElse() {
-        values.keySet().stream().filter(k -> !known.contains(k)).forEach(k -> defect("unknown key '" + k + "'"));
+        values.keySet().stream().filter(k -> !known.contains(k)).forEach(k -> defectAt(k, "unknown key '" + k + "'"));
     }
 
     String text(String key) {
         return optionalText(key).orElseGet(() -> {
-            defect("'" + key + "' is missing");
+            defectAt(key, "'" + key + "' is missing");
             return "";
         });
     }
@@ -138,7 +188,7 @@ final class Head {
         if (take(key) instanceof Integer n && n >= least && n <= most) {
             return n;
         }
-        defect("'" + key + "' must be a number from " + least + " to " + most);
+        defectAt(key, "'" + key + "' must be a number from " + least + " to " + most);
         return least;
     }
 
@@ -150,7 +200,7 @@ final class Head {
         if (take(key) instanceof Boolean b) {
             return b;
         }
-        defect("'" + key + "' must be true or false");
+        defectAt(key, "'" + key + "' must be true or false");
         return false;
     }
 
@@ -159,7 +209,7 @@ final class Head {
             case Date date -> Optional.of(LocalDate.ofInstant(date.toInstant(), ZoneOffset.UTC));
             case null -> Optional.empty();
             default -> {
-                defect("'" + key + "' must be a date such as 2026-11-22");
+                defectAt(key, "'" + key + "' must be a date such as 2026-11-22");
                 yield Optional.empty();
             }
         };
@@ -170,7 +220,7 @@ final class Head {
         if (value instanceof List<?> list) {
             return list.stream().map(String::valueOf).toList();
         }
-        defect("'" + key + "' must be a list");
+        defectAt(key, "'" + key + "' must be a list");
         return List.of();
     }
 
@@ -180,7 +230,7 @@ final class Head {
 
     <E extends Enum<E>> E oneOf(String key, Class<E> type) {
         return optionalText(key).flatMap(word -> constant(type, word)).orElseGet(() -> {
-            defect("'" + key + "' must be one of " + spellings(type));
+            defectAt(key, "'" + key + "' must be one of " + spellings(type));
             return type.getEnumConstants()[0];
         });
     }
@@ -190,7 +240,8 @@ final class Head {
         for (String name : list(key)) {
             constant(type, name)
                     .ifPresentOrElse(
-                            taken::add, () -> defect("'" + key + "': '" + name + "' is not one of " + spellings(type)));
+                            taken::add,
+                            () -> defectAt(key, "'" + key + "': '" + name + "' is not one of " + spellings(type)));
         }
         return taken;
     }
@@ -204,15 +255,15 @@ final class Head {
                 Optional<K> k = read.apply(String.valueOf(name));
                 Optional<E> e = constant(type, String.valueOf(word));
                 if (k.isEmpty()) {
-                    defect("'" + key + "': '" + name + "' does not exist");
+                    defectAt(key + "/" + name, "'" + key + "': '" + name + "' does not exist");
                 }
                 if (e.isEmpty()) {
-                    defect("'" + key + "': '" + word + "' is not one of " + spellings(type));
+                    defectAt(key + "/" + name, "'" + key + "': '" + word + "' is not one of " + spellings(type));
                 }
                 k.ifPresent(kk -> e.ifPresent(ee -> table.put(kk, ee)));
             });
         } else if (value != null) {
-            defect("'" + key + "' must be a table");
+            defectAt(key, "'" + key + "' must be a table");
         }
         return table;
     }

@@ -37,7 +37,9 @@ public final class KnowledgeBase {
     private final Map<QuestionId, Question> questions;
     private final List<CodeEntry> entries;
     private final Map<CodeNamespace, Map<Integer, CodeEntry>> catalogue = new EnumMap<>(CodeNamespace.class);
-    private final Map<ErrorCode, CodeArticle> articles;
+    private final Map<CodePattern, CodeArticle> articles;
+    private final List<Discouraged> discouraged;
+    private final Optional<Texts> contact;
     private final Map<String, Source> sources;
 
     KnowledgeBase(
@@ -45,13 +47,17 @@ public final class KnowledgeBase {
             Map<StepId, Step> steps,
             Map<QuestionId, Question> questions,
             List<CodeEntry> entries,
-            Map<ErrorCode, CodeArticle> articles,
+            Map<CodePattern, CodeArticle> articles,
+            List<Discouraged> discouraged,
+            Optional<Texts> contact,
             Map<String, Source> sources) {
         this.causes = causes;
         this.steps = steps;
         this.questions = questions;
         this.entries = entries;
         this.articles = articles;
+        this.discouraged = discouraged;
+        this.contact = contact;
         this.sources = sources;
         entries.forEach(e -> catalogue
                 .computeIfAbsent(e.namespace(), n -> new LinkedHashMap<>())
@@ -117,9 +123,25 @@ public final class KnowledgeBase {
         return new CodeMeaning.Pair(code, main, extended, article(code));
     }
 
-    /** The article on exactly this pair, or on its main code with any extended one. */
+    /** The article on exactly this pair, or on its extended code with any main one, or on its main code with any extended one. */
     public Optional<CodeArticle> article(ErrorCode code) {
-        return Optional.ofNullable(articles.get(code)).or(() -> Optional.ofNullable(articles.get(code.mainOnly())));
+        Optional<Integer> main = Optional.of(code.disconnect());
+        return Stream.of(
+                        new CodePattern(main, code.extended()),
+                        new CodePattern(Optional.empty(), code.extended()),
+                        new CodePattern(main, Optional.empty()))
+                .flatMap(about -> Optional.ofNullable(articles.get(about)).stream())
+                .findFirst();
+    }
+
+    /** What the web advises and we don't. */
+    public List<Discouraged> discouraged() {
+        return discouraged;
+    }
+
+    /** Whom to ask at this house, in its own words; empty unless the house wrote {@code contact.md}. */
+    public Optional<Texts> contact() {
+        return contact;
     }
 
     /** The entry of one numbering. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,34 +13,71 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The texts of all knowledge files by their path, read once; later folders overlay earlier ones file by file. */
+/**
+ * The texts of all knowledge files by their path, read once. Later folders lie over earlier ones: a file replaces the one at the same path,
+ * but for two kinds. {@code sources.yaml} adds to the list beneath, and a Markdown file with a head and no body changes those keys
+ * and keeps the prose.
+ */
 public final class KnowledgeFiles {
 
-    /** Head and body of one file, not yet understood. */
-    record Document(String path, String id, String head, String body) {}
+    /** A stretch of a file. @param line where in the file it begins, from 1 */
+    record Part(String file, int line, String text) {}
+
+    /** Heads and body of one file, not yet understood. @param heads the file's own, then what later folders change in it */
+    record Document(String id, List<Part> heads, Part body) {
+
+        String path() {
+            return body.file();
+        }
+    }
 
     /** One numbering: its entries, and per language the translated meanings by the code's spelling. */
     record Catalogue(
             String path, String namespace, List<Head> entries, Map<String, Map<String, String>> translations) {}
 
     private static final String FENCE = "---";
-    private static final List<String> FOLDERS = List.of("causes", "steps", "questions", "codes");
+    private static final String SOURCES = "sources.yaml";
+    private static final List<String> FOLDERS = List.of("causes", "steps", "questions", "codes", "discouraged");
 
-    private final TreeMap<String, String> texts = new TreeMap<>();
+    /** By path, from the lowest folder to the highest. */
+    private final TreeMap<String, List<String>> texts = new TreeMap<>();
 
-    /** Adds every file below this folder, over what an earlier one held at the same path. */
+    /** Lays every file below this folder over what is there. */
     public KnowledgeFiles with(Path folder) {
         try (Stream<Path> found = Files.walk(folder)) {
             for (Path file : found.filter(Files::isRegularFile).toList()) {
-                String path = folder.relativize(file).toString().replace('\\', '/');
-                if (path.endsWith(".md") || path.endsWith(".yaml")) {
-                    texts.put(path, Files.readString(file));
-                }
+                with(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the knowledge in " + folder, e);
         }
         return this;
+    }
+
+    /** Lays one file over what is there; what is neither Markdown nor YAML is left out. */
+    public KnowledgeFiles with(String path, String text) {
+        if (path.endsWith(".md") || path.endsWith(".yaml")) {
+            String unix = text.replace("\r\n", "\n");
+            List<String> layers = new ArrayList<>(texts.getOrDefault(path, List.of()));
+            if (!path.equals(SOURCES) && !changesAHead(path, unix)) {
+                layers.clear();
+            }
+            layers.add(unix);
+            texts.put(path, List.copyOf(layers));
+        }
+        return this;
+    }
+
+    private static boolean changesAHead(String path, String text) {
+        Document read = document(path, List.of(text));
+        return path.endsWith(".md")
+                && !read.heads().isEmpty()
+                && read.body().text().isBlank();
+    }
+
+    /** All paths, in their order. */
+    public List<String> paths() {
+        return List.copyOf(texts.keySet());
     }
 
     /** The Markdown files directly in a folder, in order of their names. */
@@ -52,17 +90,35 @@ public final class KnowledgeFiles {
                 .toList();
     }
 
-    private static Document document(String path, String text) {
+    private static Document document(String path, List<String> layers) {
         String id = path.substring(path.lastIndexOf('/') + 1, path.length() - ".md".length());
-        String unix = text.replace("\r\n", "\n");
-        int end = unix.startsWith(FENCE + "\n") ? unix.indexOf("\n" + FENCE + "\n", FENCE.length()) : -1;
-        return end < 0
-                ? new Document(path, id, "", unix)
-                : new Document(
-                        path,
-                        id,
-                        unix.substring(FENCE.length() + 1, end + 1),
-                        unix.substring(end + FENCE.length() + 2));
+        List<Part> heads = new ArrayList<>();
+        for (String layer : layers) {
+            int end = endOfHead(layer);
+            if (end > 0) {
+                heads.add(new Part(path, 2, layer.substring(FENCE.length() + 1, end + 1)));
+            }
+        }
+        String first = layers.getFirst();
+        int end = endOfHead(first);
+        String body = end < 0 ? first : first.substring(end + FENCE.length() + 2);
+        long before = first.substring(0, first.length() - body.length())
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
+        return new Document(id, heads, new Part(path, (int) before + 1, body));
+    }
+
+    private static int endOfHead(String text) {
+        return text.startsWith(FENCE + "\n") ? text.indexOf("\n" + FENCE + "\n", FENCE.length()) : -1;
+    }
+
+    /** The head of a file, with what later folders change in it. */
+    static Head head(Document document, Defects defects) {
+        return document.heads().stream()
+                .map(part -> Head.parse(part, defects))
+                .reduce(Head::changedBy)
+                .orElseGet(() -> Head.parse(new Part(document.path(), 1, ""), defects));
     }
 
     /** The languages besides English: every top folder that is not one of ours. */
@@ -81,20 +137,29 @@ public final class KnowledgeFiles {
         return Optional.ofNullable(texts.get(path)).map(text -> document(path, text));
     }
 
-    Map<String, Head> table(String path, Defects defects) {
-        String yaml = texts.get(path);
-        if (yaml == null) {
-            defects.add(path, "is missing");
-            return Map.of();
+    /** A file at the top, such as the house's own words; absent when nobody wrote it. */
+    Optional<Document> single(String path) {
+        return Optional.ofNullable(texts.get(path)).map(layers -> document(path, layers));
+    }
+
+    /** The list of sources, those of later folders added. */
+    Map<String, Head> sources(Defects defects) {
+        List<String> layers = texts.getOrDefault(SOURCES, List.of());
+        if (layers.isEmpty()) {
+            defects.add(SOURCES, "is missing");
         }
-        return Head.parse(path, yaml, defects).heads();
+        return layers.stream()
+                .map(yaml -> Head.parse(SOURCES, yaml, defects))
+                .reduce(Head::changedBy)
+                .map(Head::heads)
+                .orElse(Map.of());
     }
 
     List<Catalogue> catalogues(Defects defects) {
         String folder = "codes/catalogue/";
         return texts.entrySet().stream()
                 .filter(e -> e.getKey().startsWith(folder))
-                .map(e -> catalogue(e.getKey(), e.getValue(), defects))
+                .map(e -> catalogue(e.getKey(), e.getValue().getLast(), defects))
                 .toList();
     }
 
@@ -111,11 +176,12 @@ public final class KnowledgeFiles {
     private Map<String, Map<String, String>> translations(String path, Defects defects) {
         Map<String, Map<String, String>> byLanguage = new LinkedHashMap<>();
         for (String language : languages()) {
-            String yaml = texts.get(language + "/" + path);
-            if (yaml != null) {
+            List<String> layers = texts.getOrDefault(language + "/" + path, List.of());
+            if (!layers.isEmpty()) {
                 byLanguage.put(
                         language,
-                        Head.parse(language + "/" + path, yaml, defects).words());
+                        Head.parse(language + "/" + path, layers.getLast(), defects)
+                                .words());
             }
         }
         return byLanguage;

@@ -1,7 +1,6 @@
 package dev.redial.knowledge;
 
 import dev.redial.code.CodeNamespace;
-import dev.redial.code.ErrorCode;
 import dev.redial.code.Number32;
 import dev.redial.finding.FindingCode;
 import dev.redial.probe.Stage;
@@ -47,12 +46,17 @@ public final class KnowledgeLoader {
         Map<QuestionId, Question> questions = byId("questions", QuestionId::new, this::question, Question::id);
         Map<CauseId, Cause> causes = byId("causes", CauseId::new, (id, f) -> cause(id, f, steps, questions), Cause::id);
         List<CodeEntry> entries = readCatalogue();
-        Map<ErrorCode, CodeArticle> articles = new LinkedHashMap<>();
-        files.below("codes").forEach(f -> article(f).ifPresent(a -> articles.put(a.code(), a)));
+        Map<CodePattern, CodeArticle> articles = new LinkedHashMap<>();
+        files.below("codes").forEach(f -> article(f).ifPresent(a -> articles.put(a.about(), a)));
+        List<Discouraged> discouraged = files.below("discouraged").stream()
+                .map(f -> discouraged(f, steps))
+                .toList();
+        Optional<Texts> contact = files.single("contact.md").map(this::texts);
         reportLeftOverTranslations();
         List<KnowledgeDefect> found = defects.all();
         return found.isEmpty()
-                ? new Loaded.Whole(new KnowledgeBase(causes, steps, questions, entries, articles, sources))
+                ? new Loaded.Whole(
+                        new KnowledgeBase(causes, steps, questions, entries, articles, discouraged, contact, sources))
                 : new Loaded.Broken(found);
     }
 
@@ -70,7 +74,7 @@ public final class KnowledgeLoader {
 
     private Cause cause(
             CauseId id, KnowledgeFiles.Document f, Map<StepId, Step> steps, Map<QuestionId, Question> questions) {
-        Head head = Head.parse(f.path(), f.head(), defects);
+        Head head = KnowledgeFiles.head(f, defects);
         Cause cause = new Cause(
                 id,
                 head.oneOf("stage", CauseStage.class),
@@ -90,7 +94,7 @@ public final class KnowledgeLoader {
     }
 
     private Step step(StepId id, KnowledgeFiles.Document f) {
-        Head head = Head.parse(f.path(), f.head(), defects);
+        Head head = KnowledgeFiles.head(f, defects);
         Step step = new Step(
                 id,
                 head.someOf("who", Step.Role.class),
@@ -102,26 +106,27 @@ public final class KnowledgeLoader {
                 sourcesOf(head),
                 texts(f));
         if (step.who().isEmpty()) {
-            head.defect("'who' names nobody");
+            head.defectAt("who", "'who' names nobody");
         }
         if (step.weakensSecurity() != step.undoWithinMinutes().isPresent()) {
-            head.defect("'undo-within-minutes' belongs to exactly the steps that weaken security");
+            head.defectAt(
+                    "undo-within-minutes", "'undo-within-minutes' belongs to exactly the steps that weaken security");
         }
         head.nothingElse();
         return step;
     }
 
     private Question question(QuestionId id, KnowledgeFiles.Document f) {
-        Head head = Head.parse(f.path(), f.head(), defects);
+        Head head = KnowledgeFiles.head(f, defects);
         Question question = new Question(id, head.number("minutes", 1, 60), head.list("answers"), texts(f));
         head.nothingElse();
         if (question.answers().contains(Answer.UNKNOWN)) {
-            head.defect("'" + Answer.UNKNOWN + "' is always offered and never listed");
+            head.defectAt("answers", "'" + Answer.UNKNOWN + "' is always offered and never listed");
         }
         for (Map.Entry<String, Prose> language : question.texts().byLanguage().entrySet()) {
             for (String answer : question.answers()) {
                 if (language.getValue().section(answer).isEmpty()) {
-                    head.defect("answer '" + answer + "' has no words in '" + language.getKey() + "'");
+                    head.defectAt("answers", "answer '" + answer + "' has no words in '" + language.getKey() + "'");
                 }
             }
             language.getValue().sections().stream()
@@ -134,12 +139,11 @@ public final class KnowledgeLoader {
     }
 
     private Optional<CodeArticle> article(KnowledgeFiles.Document f) {
-        String[] numbers = f.id().split("-", 2);
-        Optional<Integer> main = Number32.read(numbers[0], n -> true);
-        Optional<Integer> extended = numbers.length == 2 ? Number32.read(numbers[1], n -> true) : Optional.empty();
-        Head head = Head.parse(f.path(), f.head(), defects);
-        if (main.isEmpty() || numbers.length == 2 && extended.isEmpty()) {
-            head.defect("an article's file is named by its code, such as 0x904-0x7.md");
+        Optional<CodePattern> about =
+                CodePattern.read(f.id().replace("any-", "*/").replace('-', '/')).filter(pattern -> !pattern.noCode());
+        Head head = KnowledgeFiles.head(f, defects);
+        if (about.isEmpty()) {
+            head.defect("an article's file is named by its code, such as 0x904-0x7.md or any-0x101.md");
             return Optional.empty();
         }
         var reviewed = head.date("reviewed");
@@ -149,12 +153,23 @@ public final class KnowledgeLoader {
         List<String> cited = sourcesOf(head);
         Texts texts = texts(f);
         head.nothingElse();
-        return reviewed.map(date -> new CodeArticle(new ErrorCode(main.get(), extended), date, cited, texts));
+        return reviewed.map(date -> new CodeArticle(about.get(), date, cited, texts));
+    }
+
+    private Discouraged discouraged(KnowledgeFiles.Document f, Map<StepId, Step> steps) {
+        Head head = KnowledgeFiles.head(f, defects);
+        List<StepId> instead = head.list("instead").stream().map(StepId::new).toList();
+        instead.stream()
+                .filter(step -> !steps.containsKey(step))
+                .forEach(step -> head.defectAt("instead", "'instead': '" + step.value() + "' does not exist"));
+        Discouraged read = new Discouraged(f.id(), instead, sourcesOf(head), texts(f));
+        head.nothingElse();
+        return read;
     }
 
     private Texts texts(KnowledgeFiles.Document f) {
         Map<String, Prose> byLanguage = new LinkedHashMap<>();
-        byLanguage.put(Texts.ENGLISH, prose.read(f.path(), f.body(), defects));
+        byLanguage.put(Texts.ENGLISH, prose.read(f.body(), defects));
         for (String language : files.languages()) {
             files.translation(language, f).ifPresent(t -> byLanguage.put(language, translated(f, t, byLanguage)));
         }
@@ -162,10 +177,10 @@ public final class KnowledgeLoader {
     }
 
     private Prose translated(KnowledgeFiles.Document f, KnowledgeFiles.Document t, Map<String, Prose> byLanguage) {
-        Prose translation = prose.read(t.path(), t.body(), defects);
+        Prose translation = prose.read(t.body(), defects);
         int wanted = byLanguage.values().iterator().next().sections().size();
-        if (!t.head().isEmpty()) {
-            defects.add(t.path(), "a translation has no head; numbers stand in " + f.path());
+        if (!t.heads().isEmpty()) {
+            defects.add(t.path(), 1, "a translation has no head; numbers stand in " + f.path());
         }
         if (translation.sections().size() != wanted) {
             defects.add(t.path(), "has " + translation.sections().size() + " sections, " + f.path() + " has " + wanted);
@@ -175,7 +190,7 @@ public final class KnowledgeLoader {
 
     private void reportLeftOverTranslations() {
         for (String language : files.languages()) {
-            for (String folder : List.of("causes", "steps", "questions", "codes")) {
+            for (String folder : List.of("causes", "steps", "questions", "codes", "discouraged")) {
                 Set<String> originals = files.below(folder).stream()
                         .map(KnowledgeFiles.Document::id)
                         .collect(Collectors.toSet());
@@ -191,7 +206,7 @@ public final class KnowledgeLoader {
         List<String> ids = head.list("sources");
         ids.stream()
                 .filter(id -> !sources.containsKey(id))
-                .forEach(id -> head.defect("source '" + id + "' is not in sources.yaml"));
+                .forEach(id -> head.defectAt("sources", "source '" + id + "' is not in sources.yaml"));
         return ids;
     }
 
@@ -219,7 +234,7 @@ public final class KnowledgeLoader {
 
     private Map<String, Source> readSources() {
         Map<String, Source> read = new LinkedHashMap<>();
-        files.table("sources.yaml", defects).forEach((id, fields) -> {
+        files.sources(defects).forEach((id, fields) -> {
             Head head = fields;
             Source source = new Source(
                     id,
@@ -229,7 +244,7 @@ public final class KnowledgeLoader {
                     head.date("checked"),
                     head.oneOf("read", Source.Read.class));
             if (!source.url().startsWith("https://") && !source.url().startsWith("/")) {
-                head.defect("source '" + id + "': the address must begin with https://");
+                head.defectAt("url", "source '" + id + "': the address must begin with https://");
             }
             head.nothingElse();
             read.put(id, source);
@@ -253,7 +268,7 @@ public final class KnowledgeLoader {
                 spellings.add(spelling);
                 Optional<Integer> number = Number32.read(spelling, n -> true);
                 if (number.isEmpty() || !seen.add(namespace.get() + " " + number.get())) {
-                    head.defect("code '" + spelling + "' is no number or stands here twice");
+                    head.defectAt("code", "code '" + spelling + "' is no number or stands here twice");
                     continue;
                 }
                 entries.add(entry(namespace.get(), number.get(), spelling, head, catalogue));

@@ -15,7 +15,9 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.AttributeProvider;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -39,7 +41,10 @@ final class ProseReader {
     private final Map<String, Source> sources;
     private final Set<String> pages;
     private final String definitions;
-    private final Parser parser = Parser.builder().extensions(EXTENSIONS).build();
+    private final Parser parser = Parser.builder()
+            .extensions(EXTENSIONS)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .build();
     private final HtmlRenderer html = HtmlRenderer.builder()
             .extensions(EXTENSIONS)
             .escapeHtml(true)
@@ -66,9 +71,9 @@ final class ProseReader {
         this.definitions = all.toString();
     }
 
-    Prose read(String file, String body, Defects defects) {
-        Node document = parser.parse(body + definitions);
-        References references = new References(file, defects);
+    Prose read(KnowledgeFiles.Part body, Defects defects) {
+        Node document = parser.parse(body.text() + definitions);
+        References references = new References(body, defects);
         document.accept(references);
 
         String title = "";
@@ -91,7 +96,7 @@ final class ProseReader {
         }
         closeInto(sections, open);
         if (title.isEmpty()) {
-            defects.add(file, "the body has no title (a line that begins with '# ')");
+            defects.add(body.file(), body.line(), "the body has no title (a line that begins with '# ')");
         }
         return new Prose(title, summary, intro.toString(), List.copyOf(sections), List.copyOf(references.cited));
     }
@@ -143,12 +148,12 @@ final class ProseReader {
 
     /** Numbers the references in the order of their appearance and finds links that lead nowhere. */
     private final class References extends AbstractVisitor {
-        private final String file;
+        private final KnowledgeFiles.Part body;
         private final Defects defects;
         private final Set<String> cited = new LinkedHashSet<>();
 
-        References(String file, Defects defects) {
-            this.file = file;
+        References(KnowledgeFiles.Part body, Defects defects) {
+            this.body = body;
             this.defects = defects;
         }
 
@@ -164,7 +169,7 @@ final class ProseReader {
             } else if (!destination.equals(UNVERIFIED)
                     && !pages.contains(destination)
                     && OTHER_PAGES.stream().noneMatch(destination::startsWith)) {
-                defects.add(file, "the link to '" + destination + "' is neither a source nor a page of ours");
+                defect(link, 0, "the link to '" + destination + "' is neither a source nor a page of ours");
             }
             visitChildren(link);
         }
@@ -173,15 +178,30 @@ final class ProseReader {
         public void visit(Paragraph paragraph) {
             StringBuilder text = new StringBuilder();
             for (Node node : children(paragraph)) {
-                text.append(node instanceof Text t ? t.getLiteral() : "\u0000");
+                text.append(
+                        switch (node) {
+                            case Text t -> t.getLiteral();
+                            case SoftLineBreak b -> "\n";
+                            default -> "\u0000";
+                        });
             }
             Matcher m = ID_IN_BRACKETS.matcher(text);
             while (m.find()) {
                 if (!sources.containsKey(m.group(1))) {
-                    defects.add(file, "source '" + m.group(1) + "' is not in sources.yaml");
+                    long below =
+                            text.chars().limit(m.start()).filter(c -> c == '\n').count();
+                    defect(paragraph, (int) below, "source '" + m.group(1) + "' is not in sources.yaml");
                 }
             }
             visitChildren(paragraph);
+        }
+
+        /** @param below how many lines below the beginning of the node */
+        private void defect(Node node, int below, String reason) {
+            int line = node.getSourceSpans().isEmpty()
+                    ? 0
+                    : body.line() + node.getSourceSpans().getFirst().getLineIndex() + below;
+            defects.add(body.file(), line, reason);
         }
 
         private static String label(Link link) {

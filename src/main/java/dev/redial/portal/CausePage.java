@@ -5,7 +5,7 @@ import dev.redial.code.ErrorCode;
 import dev.redial.knowledge.Cause;
 import dev.redial.knowledge.CauseId;
 import dev.redial.knowledge.CodePattern;
-import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.Knowledge;
 import dev.redial.knowledge.Prose;
 import dev.redial.knowledge.Visibility;
 import io.quarkus.qute.CheckedTemplate;
@@ -26,9 +26,9 @@ import java.util.Optional;
 @RunOnVirtualThread
 public class CausePage {
 
-    private final KnowledgeBase knowledge;
+    private final Knowledge knowledge;
 
-    CausePage(KnowledgeBase knowledge) {
+    CausePage(Knowledge knowledge) {
         this.knowledge = knowledge;
     }
 
@@ -58,7 +58,7 @@ public class CausePage {
     @Path("/{id}")
     public Response cause(@PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
         PageLanguage language = PageLanguage.of(headers, uri);
-        Optional<Cause> cause = knowledge.cause(new CauseId(id));
+        Optional<Cause> cause = knowledge.now().cause(new CauseId(id));
         if (cause.isEmpty()) {
             TemplateInstance page = StepPage.Templates.unknown(language.words().unknownCause());
             return Page.of(Response.Status.NOT_FOUND.getStatusCode(), page, language)
@@ -77,11 +77,11 @@ public class CausePage {
                 cause.visibility(),
                 cause.texts().translated(language),
                 cause.steps().keySet().stream()
-                        .flatMap(s -> knowledge.step(s).stream())
+                        .flatMap(s -> knowledge.now().step(s).stream())
                         .map(s -> StepPage.Link.to(s, language))
                         .toList(),
                 cause.codes().keySet().stream().flatMap(p -> ref(p).stream()).toList(),
-                SourceView.list(prose.cited(), cause.sources(), knowledge));
+                SourceView.list(prose.cited(), cause.sources(), knowledge.now()));
     }
 
     private static Optional<CodeRef> ref(CodePattern pattern) {

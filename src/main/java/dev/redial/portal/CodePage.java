@@ -8,7 +8,7 @@ import dev.redial.code.Number32;
 import dev.redial.diagnosis.Evidences;
 import dev.redial.knowledge.CodeEntry;
 import dev.redial.knowledge.CodeMeaning;
-import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.Knowledge;
 import dev.redial.session.Troubleshooter;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -40,13 +40,13 @@ public class CodePage {
     private static final int UNPROCESSABLE = 422;
     private static final int LONGEST_QUERY = 200;
 
-    private final KnowledgeBase knowledge;
+    private final Knowledge knowledge;
     private final CodeReader reader;
     private final Troubleshooter troubleshooter;
     private final String publicUrl;
 
     CodePage(
-            KnowledgeBase knowledge,
+            Knowledge knowledge,
             CodeReader reader,
             Troubleshooter troubleshooter,
             @ConfigProperty(name = "redial.public-url") String publicUrl) {
@@ -85,7 +85,7 @@ public class CodePage {
             @QueryParam("q") @DefaultValue("") String query, @Context HttpHeaders headers, @Context UriInfo uri) {
         PageLanguage language = PageLanguage.of(headers, uri);
         String asked = query.length() > LONGEST_QUERY ? query.substring(0, LONGEST_QUERY) : query.strip();
-        List<EntryLink> entries = knowledge.search(asked, language.code()).stream()
+        List<EntryLink> entries = knowledge.now().search(asked, language.code()).stream()
                 .map(e -> entry(e, language))
                 .toList();
         return Page.ok(Templates.search(view(asked, "", "", List.of(), entries, language)), language);
@@ -98,12 +98,13 @@ public class CodePage {
             List<String> choices,
             List<EntryLink> entries,
             PageLanguage language) {
-        return new SearchView(query, typed, wrong, choices, entries, false, StartPage.articles(knowledge, language));
+        return new SearchView(
+                query, typed, wrong, choices, entries, false, StartPage.articles(knowledge.now(), language));
     }
 
     private EntryLink entry(CodeEntry e, PageLanguage language) {
         ErrorCode code = ErrorCode.of(e.number());
-        boolean hasPage = knowledge.describe(code).main() instanceof CodeMeaning.Known(var own)
+        boolean hasPage = knowledge.now().describe(code).main() instanceof CodeMeaning.Known(var own)
                 && own.namespace() == e.namespace();
         return new EntryLink(
                 hasPage ? CodeLink.path(code) : "",
@@ -132,7 +133,7 @@ public class CodePage {
                         language);
             case CodeReading.Found found -> Page.see(CodeLink.path(found.explained()));
             case CodeReading.Foreign(var namespace, var number) ->
-                foreign(text, knowledge.entry(namespace, number), language);
+                foreign(text, knowledge.now().entry(namespace, number), language);
             case CodeReading.Nothing(var why) ->
                 unreadable(
                         text,
@@ -163,7 +164,7 @@ public class CodePage {
                 List.of(),
                 List.of(entry(entry.get(), language)),
                 true,
-                StartPage.articles(knowledge, language));
+                StartPage.articles(knowledge.now(), language));
         return Page.ok(Templates.search(view), language);
     }
 
@@ -206,8 +207,9 @@ public class CodePage {
     }
 
     private Optional<ErrorCode> code(String main, Optional<String> extended) {
-        Optional<ErrorCode> read =
-                Number32.read(main, knowledge::knowsMain).map(ErrorCode::of).or(() -> knowledge.bySymbol(main));
+        Optional<ErrorCode> read = Number32.read(main, knowledge.now()::knowsMain)
+                .map(ErrorCode::of)
+                .or(() -> knowledge.now().bySymbol(main));
         if (extended.isEmpty()) {
             return read;
         }
@@ -217,7 +219,7 @@ public class CodePage {
 
     private TemplateInstance article(ErrorCode code, UriInfo uri, PageLanguage language) {
         Evidences codeAlone = new Evidences(Optional.of(code), List.of(), Map.of(), Map.of());
-        CodeView view = CodeView.of(code, troubleshooter.advise(codeAlone).diagnosis(), knowledge, language);
+        CodeView view = CodeView.of(code, troubleshooter.advise(codeAlone).diagnosis(), knowledge.now(), language);
         TypedForm form = TypedForm.prefilled(
                 code.toString(), query(uri, "host"), query(uri, "port"), query(uri, "gateway"), query(uri, "from"));
         return Templates.code(view, form, publicUrl + view.path());

@@ -86,7 +86,7 @@ record CodeView(
                 prose.map(Prose::intro).orElse(""),
                 article.isPresent(),
                 article.map(a -> a.texts().translated(language.code())).orElse(true),
-                article.map(a -> a.code().toString()).filter(of -> !of.equals(code.toString())),
+                article.map(a -> a.about().toString()).filter(of -> !of.equals(code.toString())),
                 numbers,
                 prose.map(Prose::sections).orElse(List.of()),
                 CauseView.ranking(diagnosis, new Spoken(knowledge, evidences, language)),

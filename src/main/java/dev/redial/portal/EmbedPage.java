@@ -5,7 +5,7 @@ import dev.redial.code.ErrorCode;
 import dev.redial.code.Number32;
 import dev.redial.knowledge.CodeArticle;
 import dev.redial.knowledge.CodeMeaning;
-import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.Knowledge;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -25,10 +25,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @RunOnVirtualThread
 public class EmbedPage {
 
-    private final KnowledgeBase knowledge;
+    private final Knowledge knowledge;
     private final String publicUrl;
 
-    EmbedPage(KnowledgeBase knowledge, @ConfigProperty(name = "redial.public-url") String publicUrl) {
+    EmbedPage(Knowledge knowledge, @ConfigProperty(name = "redial.public-url") String publicUrl) {
         this.knowledge = knowledge;
         this.publicUrl = publicUrl;
     }
@@ -59,7 +59,7 @@ public class EmbedPage {
     private Response card(String main, Optional<String> extended, HttpHeaders headers, UriInfo uri) {
         PageLanguage asked = PageLanguage.of(headers, uri);
         PageLanguage language = new PageLanguage(asked.code(), false);
-        int disconnect = Number32.read(main, knowledge::knowsMain).orElseThrow(NotFoundException::new);
+        int disconnect = Number32.read(main, knowledge.now()::knowsMain).orElseThrow(NotFoundException::new);
         Optional<Integer> more = extended.map(e -> Number32.read(e, n -> true).orElseThrow(NotFoundException::new));
         ErrorCode code = new ErrorCode(disconnect, more);
         String link = publicUrl + CodeLink.path(code) + (asked.chosen() ? "?lang=" + asked.code() : "");
@@ -67,7 +67,7 @@ public class EmbedPage {
     }
 
     private String sentence(ErrorCode code, PageLanguage language) {
-        CodeMeaning.Pair pair = knowledge.describe(code);
+        CodeMeaning.Pair pair = knowledge.now().describe(code);
         Optional<CodeArticle> article = pair.article();
         return article.map(a -> a.texts().in(language.code()).summary()).orElseGet(() -> switch (pair.main()) {
             case CodeMeaning.Known(var entry) -> entry.meaning(language.code());

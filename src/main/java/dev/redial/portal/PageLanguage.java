@@ -40,9 +40,14 @@ record PageLanguage(String code, boolean chosen) {
 
     /** The words for sentences that are put together before a page is rendered. */
     PortalMessages words() {
+        return words(PortalMessages.class);
+    }
+
+    /** The words of one bundle. */
+    <T> T words(Class<T> bundle) {
         return code.equals(Languages.SUPPORTED.getFirst())
-                ? MessageBundles.get(PortalMessages.class)
-                : MessageBundles.get(PortalMessages.class, Localized.Literal.of(code));
+                ? MessageBundles.get(bundle)
+                : MessageBundles.get(bundle, Localized.Literal.of(code));
     }
 
     /** Remembers a choice; the only cookie visitors ever get. */

@@ -12,7 +12,7 @@ import dev.redial.code.ErrorCode;
 import dev.redial.diagnosis.Diagnosis;
 import dev.redial.diagnosis.StepResult;
 import dev.redial.knowledge.CauseId;
-import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.Knowledge;
 import dev.redial.knowledge.Question;
 import dev.redial.knowledge.QuestionId;
 import dev.redial.knowledge.StepId;
@@ -66,7 +66,7 @@ public class SessionPage {
     private final Sessions sessions;
     private final RunningChecks checks;
     private final Troubleshooter troubleshooter;
-    private final KnowledgeBase knowledge;
+    private final Knowledge knowledge;
     private final CodeReader reader;
     private final TargetPolicy policy;
     private final Admission admission;
@@ -78,7 +78,7 @@ public class SessionPage {
             Sessions sessions,
             RunningChecks checks,
             Troubleshooter troubleshooter,
-            KnowledgeBase knowledge,
+            Knowledge knowledge,
             CodeReader reader,
             TargetPolicy policy,
             Admission admission,
@@ -262,7 +262,7 @@ public class SessionPage {
     private SessionView view(String token, SessionState state, PageLanguage language, Occasion occasion) {
         Advice advice = troubleshooter.advise(state.relevant());
         List<Judgement> clients = troubleshooter.clients(state.relevant());
-        return SessionView.of(token, state, advice, clients, knowledge, language, occasion);
+        return SessionView.of(token, state, advice, clients, knowledge.now(), language, occasion);
     }
 
     private Response unknown(PageLanguage language) {
@@ -332,8 +332,8 @@ public class SessionPage {
             @Context UriInfo uri) {
         PageLanguage language = PageLanguage.of(headers, uri);
         Optional<SessionToken> token = SessionToken.read(text);
-        Optional<Question> question =
-                Optional.ofNullable(fields.getFirst("question")).flatMap(q -> knowledge.question(new QuestionId(q)));
+        Optional<Question> question = Optional.ofNullable(fields.getFirst("question"))
+                .flatMap(q -> knowledge.now().question(new QuestionId(q)));
         if (token.isEmpty() || question.isEmpty()) {
             return unknown(language);
         }
@@ -362,7 +362,7 @@ public class SessionPage {
         PageLanguage language = PageLanguage.of(headers, uri);
         StepId id = new StepId(step);
         Optional<SessionToken> token = SessionToken.read(text);
-        if (token.isEmpty() || knowledge.step(id).isEmpty()) {
+        if (token.isEmpty() || knowledge.now().step(id).isEmpty()) {
             return unknown(language);
         }
         Optional<StepResult> result =
@@ -401,7 +401,7 @@ public class SessionPage {
             return again(token.get(), language, UNPROCESSABLE, o -> o.with(typed));
         }
         Optional<String> fixedBy = Optional.of(new StepId(step))
-                .filter(s -> knowledge.step(s).isPresent())
+                .filter(s -> knowledge.now().step(s).isPresent())
                 .map(StepId::value);
         Outcome outcome = new Outcome(
                 result.get(),

@@ -2,6 +2,7 @@ package dev.redial.portal;
 
 import dev.redial.code.CodeLink;
 import dev.redial.knowledge.CodeArticle;
+import dev.redial.knowledge.Knowledge;
 import dev.redial.knowledge.KnowledgeBase;
 import dev.redial.practice.PracticeHost;
 import dev.redial.practice.PracticeList;
@@ -24,10 +25,10 @@ import java.util.List;
 @RunOnVirtualThread
 public class StartPage {
 
-    private final KnowledgeBase knowledge;
+    private final Knowledge knowledge;
     private final PracticeList practice;
 
-    StartPage(KnowledgeBase knowledge, PracticeList practice) {
+    StartPage(Knowledge knowledge, PracticeList practice) {
         this.knowledge = knowledge;
         this.practice = practice;
     }
@@ -56,16 +57,16 @@ public class StartPage {
     }
 
     TemplateInstance page(TypedForm form, PageLanguage language) {
-        return Templates.start(new StartView(form, articles(knowledge, language), practiceLinks()));
+        return Templates.start(new StartView(form, articles(knowledge.now(), language), practiceLinks()));
     }
 
     static List<ArticleLink> articles(KnowledgeBase knowledge, PageLanguage language) {
         return knowledge.articles().stream()
                 .sorted(Comparator.comparing((CodeArticle a) ->
-                                Integer.toUnsignedLong(a.code().disconnect()))
-                        .thenComparing(a -> a.code().toString()))
+                                Integer.toUnsignedLong(a.page().disconnect()))
+                        .thenComparing(a -> a.page().toString()))
                 .map(a -> new ArticleLink(
-                        CodeLink.path(a.code()),
+                        CodeLink.path(a.page()),
                         a.texts().in(language.code()).title(),
                         a.texts().in(language.code()).summary()))
                 .toList();

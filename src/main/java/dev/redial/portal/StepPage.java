@@ -1,7 +1,7 @@
 package dev.redial.portal;
 
 import dev.redial.knowledge.Cause;
-import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.Knowledge;
 import dev.redial.knowledge.Step;
 import dev.redial.knowledge.StepId;
 import io.quarkus.qute.CheckedTemplate;
@@ -22,9 +22,9 @@ import java.util.Optional;
 @RunOnVirtualThread
 public class StepPage {
 
-    private final KnowledgeBase knowledge;
+    private final Knowledge knowledge;
 
-    StepPage(KnowledgeBase knowledge) {
+    StepPage(Knowledge knowledge) {
         this.knowledge = knowledge;
     }
 
@@ -58,15 +58,15 @@ public class StepPage {
     @Path("/{id}")
     public Response step(@PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
         PageLanguage language = PageLanguage.of(headers, uri);
-        Optional<Step> step = knowledge.step(new StepId(id));
+        Optional<Step> step = knowledge.now().step(new StepId(id));
         if (step.isEmpty()) {
             TemplateInstance page = Templates.unknown(language.words().unknownStep());
             return Page.of(Response.Status.NOT_FOUND.getStatusCode(), page, language)
                     .build();
         }
-        List<Link> causes = knowledge.causesHelpedBy(step.get().id()).stream()
+        List<Link> causes = knowledge.now().causesHelpedBy(step.get().id()).stream()
                 .map(c -> Link.to(c, language.code()))
                 .toList();
-        return Page.ok(Templates.step(StepView.of(step.get(), knowledge, language.code()), causes), language);
+        return Page.ok(Templates.step(StepView.of(step.get(), knowledge.now(), language.code()), causes), language);
     }
 }

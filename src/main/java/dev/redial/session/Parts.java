@@ -3,25 +3,19 @@ package dev.redial.session;
 import dev.redial.admission.LimitConfig;
 import dev.redial.client.ClientTable;
 import dev.redial.code.CodeReader;
-import dev.redial.diagnosis.Diagnostician;
-import dev.redial.diagnosis.StepChooser;
 import dev.redial.finding.Assessor;
 import dev.redial.finding.GatewayAssessor;
 import dev.redial.finding.TrustAnchors;
-import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.Knowledge;
 import dev.redial.knowledge.KnowledgeDefect;
-import dev.redial.knowledge.KnowledgeFiles;
 import dev.redial.knowledge.KnowledgeLoader;
 import dev.redial.probe.ConnectionRate;
 import dev.redial.probe.ProbeConfig;
 import dev.redial.probe.ProbeRuns;
 import io.github.bucket4j.Bucket;
 import io.quarkus.runtime.Startup;
-import io.quarkus.runtime.util.ClassPathUtils;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,20 +31,13 @@ class Parts {
 
     private static final Logger LOG = Logger.getLogger(Parts.class);
 
-    /** Reads the knowledge; a broken file stops the start, and everything that is wrong is named at once. */
+    /** A broken file stops the start, and everything that is wrong is named at once. */
     @Produces
     @Singleton
     @Startup
-    KnowledgeBase knowledge(@ConfigProperty(name = "redial.knowledge.path") Optional<Path> own) {
-        KnowledgeFiles files = new KnowledgeFiles();
-        try {
-            ClassPathUtils.consumeAsPaths("knowledge", files::with);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read our own knowledge", e);
-        }
-        own.ifPresent(files::with);
-        return switch (KnowledgeLoader.load(files)) {
-            case KnowledgeLoader.Loaded.Whole(var knowledge) -> knowledge;
+    Knowledge knowledge(KnowledgeShelf shelf) {
+        return switch (shelf.read()) {
+            case KnowledgeLoader.Loaded.Whole(var knowledge) -> new Knowledge(knowledge);
             case KnowledgeLoader.Loaded.Broken(var defects) ->
                 throw new IllegalStateException(defects.size()
                         + " defects in the knowledge files: "
@@ -63,20 +50,8 @@ class Parts {
 
     @Produces
     @Singleton
-    CodeReader codeReader(KnowledgeBase knowledge) {
-        return new CodeReader(knowledge::knowsMain);
-    }
-
-    @Produces
-    @Singleton
-    Diagnostician diagnostician(KnowledgeBase knowledge) {
-        return new Diagnostician(knowledge);
-    }
-
-    @Produces
-    @Singleton
-    StepChooser stepChooser(KnowledgeBase knowledge, Diagnostician diagnostician) {
-        return new StepChooser(knowledge, diagnostician);
+    CodeReader codeReader(Knowledge knowledge) {
+        return new CodeReader(number -> knowledge.now().knowsMain(number));
     }
 
     @Produces

@@ -2,10 +2,7 @@ package dev.redial.session;
 
 import dev.redial.client.ClientTable;
 import dev.redial.client.Judgement;
-import dev.redial.diagnosis.Diagnosis;
-import dev.redial.diagnosis.Diagnostician;
 import dev.redial.diagnosis.Evidences;
-import dev.redial.diagnosis.StepChooser;
 import dev.redial.finding.Assessor;
 import dev.redial.finding.DirectWay;
 import dev.redial.finding.Finding;
@@ -13,6 +10,7 @@ import dev.redial.finding.GatewayAssessor;
 import dev.redial.finding.NameAssessor;
 import dev.redial.finding.Seen;
 import dev.redial.finding.SeenGateway;
+import dev.redial.knowledge.Knowledge;
 import dev.redial.probe.Depth;
 import dev.redial.probe.ProbeId;
 import dev.redial.probe.ProbeListener;
@@ -46,8 +44,7 @@ public class Troubleshooter {
     private final ProbeRuns probes;
     private final Assessor assessor;
     private final GatewayAssessor gateways;
-    private final Diagnostician diagnostician;
-    private final StepChooser steps;
+    private final Knowledge knowledge;
     private final ClientTable clients;
     private final Clock clock;
 
@@ -56,16 +53,14 @@ public class Troubleshooter {
             ProbeRuns probes,
             Assessor assessor,
             GatewayAssessor gateways,
-            Diagnostician diagnostician,
-            StepChooser steps,
+            Knowledge knowledge,
             ClientTable clients,
             Clock clock) {
         this.policy = policy;
         this.probes = probes;
         this.assessor = assessor;
         this.gateways = gateways;
-        this.diagnostician = diagnostician;
-        this.steps = steps;
+        this.knowledge = knowledge;
         this.clients = clients;
         this.clock = clock;
     }
@@ -134,8 +129,7 @@ public class Troubleshooter {
 
     /** What all the evidence of a case amounts to. */
     public Advice advise(Evidences evidences) {
-        Diagnosis diagnosis = diagnostician.diagnose(evidences);
-        return new Advice(diagnosis, steps.choose(evidences, diagnosis));
+        return Advice.on(evidences, knowledge.now());
     }
 
     /** Which client can connect; none where the findings tell of no host that answers as Remote Desktop does. */
