@@ -75,7 +75,7 @@ public class CodesResource {
             throw Problem.unusable("q", "TOO_LONG", "A query has at most " + LONGEST_QUERY + " characters.");
         }
         String language = Languages.choose(headers.getAcceptableLanguages());
-        return knowledge.now().search(query, language).stream()
+        return knowledge.now().search(query, language).codes().stream()
                 .map(e -> view(e, language))
                 .toList();
     }
@@ -130,7 +130,7 @@ public class CodesResource {
                 entry.symbol().orElse(null),
                 entry.meaning(language),
                 null,
-                entry.stage(),
+                entry.stage().id(),
                 entry.confidence(),
                 entry.source());
     }

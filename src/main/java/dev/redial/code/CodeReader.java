@@ -2,7 +2,6 @@ package dev.redial.code;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +15,9 @@ public final class CodeReader {
 
     /** Longer texts are not an error box; refusing them bounds the work. */
     public static final int MAX_CHARACTERS = 8_000;
+
+    /** -1073741715 and its like; a short negative number is a temperature. */
+    private static final int LONG_NEGATIVE = 9;
 
     private static final String HEX = "0[xX]([0-9A-Fa-f]{1,9})";
 
@@ -35,11 +37,27 @@ public final class CodeReader {
     private static final Pattern NUMBERS =
             Pattern.compile("(-?[0-9A-Fa-fxX]{1,12})(?:\\s*[/,; ]\\s*([0-9A-Fa-fxX]{1,12}))?");
 
-    private final IntPredicate knownMain;
+    /** Event 40 of the session manager: "Session 3 has been disconnected, reason code 12". The number is an extended one. */
+    private static final Pattern SESSION_EVENT = Pattern.compile(
+            "(?i)(?:reason code|ursachencode|grundcode|code de raison|código de motivo|原因代码)\\s*:?\\s*([0-9]{1,5})(?![0-9A-Fa-f])");
 
-    /** @param knownMain which main codes exist, to decide how bare digits are meant */
-    public CodeReader(IntPredicate knownMain) {
-        this.knownMain = knownMain;
+    /** Guacamole's status, in hex with a leading zero or decimal, beside its own name. */
+    private static final Pattern GUACAMOLE =
+            Pattern.compile("(?is)guac.*?(?:0x0?([23][0-9a-f]{2})|(?<![0-9.:])(5[1-9][0-9]|7[6-9][0-9])(?![0-9.:]))");
+
+    /** The names of constants: capitals with underscores, or Microsoft's camel case. */
+    private static final Pattern SYMBOL = Pattern.compile(
+            "(?<![A-Za-z0-9_])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|(?:disconnectReason|exDiscReason)[A-Za-z0-9]+)(?![A-Za-z0-9_])");
+
+    /** Decimal numbers in a sentence that are no part of a time, date, address or version. */
+    private static final Pattern DECIMAL =
+            Pattern.compile("(?<![0-9A-Za-z.:/_-])(-?[0-9]{3,10})(?![0-9A-Za-z:/_-]|\\.[0-9])");
+
+    private final KnownCodes known;
+
+    /** @param known the catalogue, as far as reading needs it */
+    public CodeReader(KnownCodes known) {
+        this.known = known;
     }
 
     /** Reads the text; never throws, whatever it holds. */
@@ -52,10 +70,14 @@ public final class CodeReader {
             return new CodeReading.Nothing(CodeReading.Why.EMPTY);
         }
         return freeRdp(typed)
+                .or(() -> guacamole(typed))
                 .or(() -> box(typed))
                 .or(() -> event1026(typed))
+                .or(() -> sessionEvent(typed))
                 .or(() -> bareHex(typed))
+                .or(() -> symbol(typed))
                 .or(() -> numbers(typed))
+                .or(() -> decimalInASentence(typed))
                 .orElseGet(() -> new CodeReading.Nothing(CodeReading.Why.NO_CODE));
     }
 
@@ -86,6 +108,45 @@ public final class CodeReader {
         return m.find() ? Number32.read(m.group(1), n -> true).map(n -> found(ErrorCode.of(n))) : Optional.empty();
     }
 
+    private static Optional<CodeReading> sessionEvent(String text) {
+        Matcher m = SESSION_EVENT.matcher(text);
+        return m.find()
+                ? Optional.of(new CodeReading.Foreign(CodeNamespace.RDP_ERRINFO, Integer.parseInt(m.group(1))))
+                : Optional.empty();
+    }
+
+    private static Optional<CodeReading> guacamole(String text) {
+        Matcher m = GUACAMOLE.matcher(text);
+        if (!m.find()) {
+            return Optional.empty();
+        }
+        int number = m.group(1) != null ? Integer.parseInt(m.group(1), 16) : Integer.parseInt(m.group(2));
+        return Optional.of(new CodeReading.Foreign(CodeNamespace.GUACAMOLE_STATUS, number));
+    }
+
+    private Optional<CodeReading> symbol(String text) {
+        return SYMBOL.matcher(text)
+                .results()
+                .flatMap(m -> known.named(m.group(1)).stream())
+                .findFirst()
+                .map(named -> named.namespace() == CodeNamespace.MSTSC_DISCONNECT
+                        ? found(ErrorCode.of(named.number()))
+                        : new CodeReading.Foreign(named.namespace(), named.number()));
+    }
+
+    /** Third-party programs show the main code in decimal. One that is known, or a negative one, is taken; two different ones are none. */
+    private Optional<CodeReading> decimalInASentence(String text) {
+        List<Integer> codes = DECIMAL.matcher(text)
+                .results()
+                .map(m -> m.group(1))
+                .flatMap(digits -> Number32.read(digits, n -> true).stream()
+                        .filter(number ->
+                                digits.startsWith("-") && digits.length() > LONG_NEGATIVE || known.main(number)))
+                .distinct()
+                .toList();
+        return codes.size() == 1 ? Optional.of(found(ErrorCode.of(codes.getFirst()))) : Optional.empty();
+    }
+
     private static Optional<CodeReading> bareHex(String text) {
         List<Integer> pair = hexNumbers(BARE_HEX, text);
         return pair.isEmpty() ? Optional.empty() : Optional.of(found(pairOf(pair)));
@@ -97,7 +158,7 @@ public final class CodeReader {
         if (!m.matches()) {
             return Optional.empty();
         }
-        Optional<Integer> main = Number32.read(m.group(1), knownMain);
+        Optional<Integer> main = Number32.read(m.group(1), known::main);
         String second = m.group(2);
         Optional<Integer> extended = second == null ? Optional.empty() : Number32.read(second, n -> true);
         return main.map(number -> new CodeReading.Found(
@@ -107,7 +168,7 @@ public final class CodeReader {
     /** The hex reading of digits that were taken as decimal, when both exist: today that is 516 alone. */
     private Optional<ErrorCode> otherReading(String digits, int taken) {
         return Number32.read("0x" + digits, n -> true)
-                .filter(hex -> hex != taken && knownMain.test(hex))
+                .filter(hex -> hex != taken && known.main(hex))
                 .map(ErrorCode::of);
     }
 

@@ -347,4 +347,25 @@ public interface DeskMessages {
 
     @Message
     String outcomeAt();
+
+    @Message
+    String arrivals();
+
+    @Message
+    String arrivalsLead();
+
+    @Message
+    String arrivalsNone();
+
+    @Message
+    String arrivalsFrom();
+
+    @Message
+    String arrivalsCode();
+
+    @Message
+    String arrivalsVisits();
+
+    @Message
+    String arrivalsStart();
 }

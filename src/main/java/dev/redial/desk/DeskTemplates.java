@@ -1,8 +1,10 @@
 package dev.redial.desk;
 
+import dev.redial.session.Arrivals;
 import dev.redial.staff.PasswordComplaint;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 import java.util.Set;
 
 /** The pages' templates, {@code templates/desk/*.html}; {@code lang} is for the base that all pages share. */
@@ -28,7 +30,13 @@ final class DeskTemplates {
 
     static native TemplateInstance guard(String lang, Visitor.Frame frame, GuardView view);
 
+    static native TemplateInstance arrivals(String lang, Visitor.Frame frame, List<Arrivals.Count> counts);
+
     static native TemplateInstance record(String lang, Visitor.Frame frame, RecordView view);
 
     static native TemplateInstance optOuts(String lang, Visitor.Frame frame, OptOutsView view);
+
+    static native TemplateInstance knowledge(String lang, Visitor.Frame frame, KnowledgeView view);
+
+    static native TemplateInstance graph(String lang, Visitor.Frame frame, GraphView view);
 }

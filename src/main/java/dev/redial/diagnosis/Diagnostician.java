@@ -161,13 +161,13 @@ public final class Diagnostician {
             return Optional.empty();
         }
         return switch (entry.stage()) {
-            case "dns" -> Optional.of(Stage.NAME);
-            case "tcp" -> Optional.of(Stage.TCP);
-            case "x224" -> Optional.of(Stage.NEGOTIATION);
-            case "tls" -> Optional.of(Stage.TLS);
+            case DNS -> Optional.of(Stage.NAME);
+            case TCP -> Optional.of(Stage.TCP);
+            case X224 -> Optional.of(Stage.NEGOTIATION);
+            case TLS -> Optional.of(Stage.TLS);
             // What lies behind the log-on is reached through NLA.
-            case "credssp", "logon", "licensing", "session" -> Optional.of(Stage.NLA);
-            default -> Optional.empty();
+            case CREDSSP, LOGON, LICENSING, SESSION -> Optional.of(Stage.NLA);
+            case GATEWAY, POLICY, CLIENT -> Optional.empty();
         };
     }
 }

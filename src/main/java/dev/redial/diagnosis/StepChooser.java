@@ -1,13 +1,16 @@
 package dev.redial.diagnosis;
 
 import dev.redial.diagnosis.Diagnosis.RankedCause;
+import dev.redial.knowledge.Cause;
 import dev.redial.knowledge.CauseId;
 import dev.redial.knowledge.KnowledgeBase;
 import dev.redial.knowledge.Question;
 import dev.redial.knowledge.Step;
+import dev.redial.knowledge.StepId;
 import dev.redial.knowledge.Word;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,8 +25,16 @@ public final class StepChooser {
     private static final double LEAST_CHANCE = 0.02;
     /** A question must improve the next step at least this much. */
     private static final double WORTH_ASKING = 0.25;
+    /** After so many that did not help, somebody who sees more than we do should look. */
+    private static final int MOST_STEPS = 7;
     /** Nobody answers more than this before doing anything. */
     private static final int MOST_QUESTIONS = 4;
+
+    /** Lowering security is offered only when nothing safer is left. */
+    private static final Comparator<Worth> SAFEST_AND_BEST = Comparator.comparing(
+                    (Worth w) -> w.step().weakensSecurity())
+            .thenComparing(Comparator.comparingDouble(Worth::value).reversed())
+            .thenComparing(w -> w.step().id().value());
 
     private final KnowledgeBase knowledge;
     private final Diagnostician diagnostician;
@@ -37,6 +48,9 @@ public final class StepChooser {
         if (evidences.tried().containsValue(StepResult.FIXED)) {
             return new NextStep.HandOver(NextStep.Why.SOLVED, likeliest(diagnosis));
         }
+        if (failures(evidences) >= MOST_STEPS) {
+            return new NextStep.HandOver(NextStep.Why.NOTHING_LEFT_TO_TRY, likeliest(diagnosis));
+        }
         Optional<Worth> best = bestStep(evidences, diagnosis);
         Optional<NextStep> question =
                 bestQuestion(evidences, best.map(Worth::value).orElse(0.0));
@@ -45,6 +59,12 @@ public final class StepChooser {
         }
         return best.<NextStep>map(w -> new NextStep.Try(w.step().id(), w.chance(), mainCause(w.step(), diagnosis)))
                 .orElseGet(() -> new NextStep.HandOver(whyNoStep(evidences), likeliest(diagnosis)));
+    }
+
+    private static long failures(Evidences evidences) {
+        return evidences.tried().values().stream()
+                .filter(result -> result == StepResult.NOT_FIXED)
+                .count();
     }
 
     private static NextStep.Why whyNoStep(Evidences evidences) {
@@ -66,13 +86,30 @@ public final class StepChooser {
                                     .ifPresent(step -> chances.merge(
                                             step, ranked.probability() * Likelihood.of(cures), Double::sum))));
         }
-        // Lowering security is offered only when nothing safer is left.
-        return chances.entrySet().stream()
-                .filter(e -> e.getValue() >= LEAST_CHANCE)
+        List<Worth> all = chances.entrySet().stream()
                 .map(e -> new Worth(e.getKey(), e.getValue(), e.getValue() / cost(e.getKey())))
-                .min(Comparator.comparing((Worth w) -> w.step().weakensSecurity())
-                        .thenComparing(Comparator.comparingDouble(Worth::value).reversed())
-                        .thenComparing(w -> w.step().id().value()));
+                .sorted(SAFEST_AND_BEST)
+                .toList();
+        Optional<Worth> best =
+                all.stream().filter(w -> w.chance() >= LEAST_CHANCE).findFirst();
+        return best.flatMap(w -> saferFor(w, all, diagnosis)).or(() -> best);
+    }
+
+    /** Before security is lowered, what is safer and often cures the same cause is tried, however small its chance is by now. */
+    private Optional<Worth> saferFor(Worth worth, List<Worth> all, Diagnosis diagnosis) {
+        if (!worth.step().weakensSecurity()) {
+            return Optional.empty();
+        }
+        Map<StepId, Word> cures = knowledge
+                .cause(mainCause(worth.step(), diagnosis))
+                .map(Cause::steps)
+                .orElse(Map.of());
+        return all.stream()
+                .filter(w -> !w.step().weakensSecurity())
+                .filter(w -> Optional.ofNullable(cures.get(w.step().id()))
+                        .filter(word -> Likelihood.of(word) >= Likelihood.of(Word.OFTEN))
+                        .isPresent())
+                .findFirst();
     }
 
     /** Minutes, made dearer by having to call somebody and by risk. */

@@ -24,6 +24,15 @@ public final class FindingWords {
         return fill(pattern(finding, words), finding.args(), words);
     }
 
+    /** The sentence of a finding, with its facts' names in braces. */
+    public static String pattern(FindingCode code, Locale locale) {
+        return ResourceBundle.getBundle(
+                        BUNDLE,
+                        locale,
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+                .getString(code.name());
+    }
+
     /**
      * Some findings read differently where their severity differs from the usual: {@code CERTIFICATE_SELF_SIGNED.problem}. A fact that is
      * not always there can bring a sentence of its own: {@code CERTIFICATE_NAME_MISMATCH.use}.

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param symbol the public name of the constant, where there is one
  * @param meanings one plain sentence for each language, English always
- * @param stage where on the way it arises: dns, tcp, x224, tls, credssp, logon, licensing, session, gateway, policy, client
+ * @param stage where on the way it arises
+ * @param alsoStages where else it has been seen
  * @param confidence how it is known: documented, source, ui-text, manifest, observed, derived, inferred, memory
  */
 public record CodeEntry(
@@ -18,8 +19,8 @@ public record CodeEntry(
         int number,
         Optional<String> symbol,
         Map<String, String> meanings,
-        String stage,
-        List<String> alsoStages,
+        CodeStage stage,
+        List<CodeStage> alsoStages,
         String confidence,
         String source,
         Optional<String> note) {

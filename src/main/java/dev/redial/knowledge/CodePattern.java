@@ -39,6 +39,15 @@ public record CodePattern(Optional<Integer> disconnect, Optional<Integer> extend
                         .orElse(true);
     }
 
+    /** Whether every code that the other one means is meant here too; no code at all is a world of its own. */
+    public boolean covers(CodePattern other) {
+        return equals(other)
+                || !noCode()
+                        && !other.noCode()
+                        && (disconnect.isEmpty() || disconnect.equals(other.disconnect))
+                        && (extended.isEmpty() || extended.equals(other.extended));
+    }
+
     /** A pair says more than one number alone. */
     public int precision() {
         return (disconnect.isPresent() ? 1 : 0) + (extended.isPresent() ? 1 : 0);

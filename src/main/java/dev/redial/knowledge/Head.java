@@ -224,8 +224,8 @@ final class Head {
         return List.of();
     }
 
-    List<String> optionalList(String key) {
-        return values.containsKey(key) ? list(key) : List.of();
+    <E extends Enum<E>> List<E> optionalSomeOf(String key, Class<E> type) {
+        return values.containsKey(key) ? someOf(key, type) : List.of();
     }
 
     <E extends Enum<E>> E oneOf(String key, Class<E> type) {

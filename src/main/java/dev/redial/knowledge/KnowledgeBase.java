@@ -2,13 +2,12 @@ package dev.redial.knowledge;
 
 import dev.redial.code.CodeNamespace;
 import dev.redial.code.ErrorCode;
-import java.util.Arrays;
+import dev.redial.code.KnownCodes;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,8 +28,6 @@ public final class KnowledgeBase {
     /** The extended number continues the client's list with the server's error info, which uses the same numbering. */
     private static final List<CodeNamespace> EXTENDED =
             List.of(CodeNamespace.MSTSC_EXTENDED, CodeNamespace.RDP_ERRINFO);
-
-    private static final int SEARCH_RESULTS = 30;
 
     private final Map<CauseId, Cause> causes;
     private final Map<StepId, Step> steps;
@@ -90,6 +87,15 @@ public final class KnowledgeBase {
 
     public Collection<CodeArticle> articles() {
         return articles.values();
+    }
+
+    /** Every entry of every numbering. */
+    public List<CodeEntry> entries() {
+        return entries;
+    }
+
+    public Collection<Source> sources() {
+        return sources.values();
     }
 
     public Optional<Source> source(String id) {
@@ -153,6 +159,15 @@ public final class KnowledgeBase {
         return namespaces.stream().flatMap(n -> entry(n, number).stream()).findFirst();
     }
 
+    /** Which number a public name stands for; where several lists have it, in one whose numbers have pages. */
+    public Optional<KnownCodes.Named> named(String symbol) {
+        return entries.stream()
+                .filter(e -> e.symbol().map(s -> s.equalsIgnoreCase(symbol)).orElse(false))
+                .min(Comparator.comparing((CodeEntry e) -> !MAIN.contains(e.namespace()))
+                        .thenComparing(CodeEntry::namespace))
+                .map(e -> new KnownCodes.Named(e.namespace(), e.number()));
+    }
+
     /** A code by the public name of its constant, for links that use it; only main codes have pages of their own. */
     public Optional<ErrorCode> bySymbol(String symbol) {
         return entries.stream()
@@ -162,30 +177,13 @@ public final class KnowledgeBase {
                 .findFirst();
     }
 
-    /** Entries whose number, name or meaning holds every word of the query, main codes first; at most 30. */
-    public List<CodeEntry> search(String query, String language) {
-        List<String> words = Arrays.stream(
-                        query.toLowerCase(Locale.ROOT).strip().split("\\s+"))
-                .filter(w -> !w.isEmpty())
-                .toList();
-        Stream<CodeEntry> found = words.isEmpty()
-                ? Stream.empty()
-                : entries.stream()
-                        .filter(e -> words.stream()
-                                .allMatch(w -> haystack(e, language).contains(w)));
-        return found.sorted(Comparator.comparing(CodeEntry::namespace))
-                .limit(SEARCH_RESULTS)
-                .toList();
+    /** Whether this entry is what its number's page is about. */
+    public boolean hasPage(CodeEntry entry) {
+        return lookUp(MAIN, entry.number()).filter(entry::equals).isPresent();
     }
 
-    private static String haystack(CodeEntry e, String language) {
-        return String.join(
-                        " ",
-                        ErrorCode.hex(e.number()),
-                        Integer.toUnsignedString(e.number()),
-                        e.symbol().orElse(""),
-                        e.meaning(Texts.ENGLISH),
-                        e.meaning(language))
-                .toLowerCase(Locale.ROOT);
+    /** What answers to these words, in this language or English. */
+    public Found search(String query, String language) {
+        return new Search(this, language).find(query);
     }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -39,24 +41,60 @@ public final class KnowledgeFiles {
     private static final String SOURCES = "sources.yaml";
     private static final List<String> FOLDERS = List.of("causes", "steps", "questions", "codes", "discouraged");
 
+    /** Every path that is looked at, in English and below the folder of another language. */
+    private static final Pattern PLACES = Pattern.compile(
+            "sources\\.yaml"
+                    + "|([\\w-]+/)?(contact\\.md|(causes|steps|questions|codes|discouraged)/[\\w-]+\\.md|codes/catalogue/[\\w-]+\\.yaml)");
+
     /** By path, from the lowest folder to the highest. */
     private final TreeMap<String, List<String>> texts = new TreeMap<>();
 
     /** Lays every file below this folder over what is there. */
     public KnowledgeFiles with(Path folder) {
+        return with(folder, path -> true);
+    }
+
+    /** Lays those files below this folder over what is there whose path is wanted. */
+    public KnowledgeFiles with(Path folder, Predicate<String> wanted) {
+        pathsIn(folder).stream()
+                .filter(KnowledgeFiles::isRead)
+                .filter(wanted)
+                .forEach(path -> with(path, textOf(folder.resolve(path))));
+        return this;
+    }
+
+    /** The paths of all files below a folder, of whatever kind, in their order. */
+    public static List<String> pathsIn(Path folder) {
         try (Stream<Path> found = Files.walk(folder)) {
-            for (Path file : found.filter(Files::isRegularFile).toList()) {
-                with(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
-            }
+            return found.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the knowledge in " + folder, e);
         }
-        return this;
+    }
+
+    private static String textOf(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static boolean isRead(String path) {
+        return path.endsWith(".md") || path.endsWith(".yaml");
+    }
+
+    /** Whether anything is made of a file at this path; others are passed over. */
+    public static boolean hasPlace(String path) {
+        return PLACES.matcher(path).matches();
     }
 
     /** Lays one file over what is there; what is neither Markdown nor YAML is left out. */
     public KnowledgeFiles with(String path, String text) {
-        if (path.endsWith(".md") || path.endsWith(".yaml")) {
+        if (isRead(path)) {
             String unix = text.replace("\r\n", "\n");
             List<String> layers = new ArrayList<>(texts.getOrDefault(path, List.of()));
             if (!path.equals(SOURCES) && !changesAHead(path, unix)) {
@@ -78,6 +116,20 @@ public final class KnowledgeFiles {
     /** All paths, in their order. */
     public List<String> paths() {
         return List.copyOf(texts.keySet());
+    }
+
+    /** The texts at one path, from the lowest folder to the highest; more than one where a later folder adds. */
+    public List<String> layers(String path) {
+        return texts.getOrDefault(path, List.of());
+    }
+
+    /** The paths at which these files and the others differ, in their order. */
+    public List<String> differing(KnowledgeFiles others) {
+        return Stream.concat(texts.keySet().stream(), others.texts.keySet().stream())
+                .distinct()
+                .filter(path -> !layers(path).equals(others.layers(path)))
+                .sorted()
+                .toList();
     }
 
     /** The Markdown files directly in a folder, in order of their names. */

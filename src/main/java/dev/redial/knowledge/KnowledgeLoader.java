@@ -27,12 +27,14 @@ public final class KnowledgeLoader {
     }
 
     private final KnowledgeFiles files;
+    private final List<String> languages;
     private final Defects defects = new Defects();
     private final Map<String, Source> sources;
     private final ProseReader prose;
 
     private KnowledgeLoader(KnowledgeFiles files) {
         this.files = files;
+        this.languages = files.languages();
         this.sources = readSources();
         this.prose = new ProseReader(sources, ownPages());
     }
@@ -170,7 +172,7 @@ public final class KnowledgeLoader {
     private Texts texts(KnowledgeFiles.Document f) {
         Map<String, Prose> byLanguage = new LinkedHashMap<>();
         byLanguage.put(Texts.ENGLISH, prose.read(f.body(), defects));
-        for (String language : files.languages()) {
+        for (String language : languages) {
             files.translation(language, f).ifPresent(t -> byLanguage.put(language, translated(f, t, byLanguage)));
         }
         return new Texts(byLanguage);
@@ -189,7 +191,7 @@ public final class KnowledgeLoader {
     }
 
     private void reportLeftOverTranslations() {
-        for (String language : files.languages()) {
+        for (String language : languages) {
             for (String folder : List.of("causes", "steps", "questions", "codes", "discouraged")) {
                 Set<String> originals = files.below(folder).stream()
                         .map(KnowledgeFiles.Document::id)
@@ -299,8 +301,8 @@ public final class KnowledgeLoader {
                 number,
                 head.optionalText("symbol"),
                 meanings,
-                head.text("stage"),
-                head.optionalList("also-stages"),
+                head.oneOf("stage", CodeStage.class),
+                head.optionalSomeOf("also-stages", CodeStage.class),
                 head.text("confidence"),
                 head.text("source"),
                 head.optionalText("note"));

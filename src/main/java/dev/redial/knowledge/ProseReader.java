@@ -40,7 +40,6 @@ final class ProseReader {
 
     private final Map<String, Source> sources;
     private final Set<String> pages;
-    private final String definitions;
     private final Parser parser = Parser.builder()
             .extensions(EXTENSIONS)
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
@@ -60,19 +59,28 @@ final class ProseReader {
     ProseReader(Map<String, Source> sources, Set<String> pages) {
         this.sources = sources;
         this.pages = pages;
+    }
+
+    /** What CommonMark needs to take {@code [id]} for a link: a definition for each id that stands in the text. All of them would be read for every file. */
+    private String definitions(String body) {
         StringBuilder all = new StringBuilder("\n\n[unverified]: " + UNVERIFIED + "\n");
-        sources.keySet()
+        ID_IN_BRACKETS
+                .matcher(body)
+                .results()
+                .map(m -> m.group(1))
+                .distinct()
+                .filter(sources::containsKey)
                 .forEach(id -> all.append('[')
                         .append(id)
                         .append("]: ")
                         .append(SOURCE_ANCHOR)
                         .append(id)
                         .append('\n'));
-        this.definitions = all.toString();
+        return all.toString();
     }
 
     Prose read(KnowledgeFiles.Part body, Defects defects) {
-        Node document = parser.parse(body.text() + definitions);
+        Node document = parser.parse(body.text() + definitions(body.text()));
         References references = new References(body, defects);
         document.accept(references);
 

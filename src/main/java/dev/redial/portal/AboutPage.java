@@ -1,5 +1,6 @@
 package dev.redial.portal;
 
+import dev.redial.knowledge.Languages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -74,11 +75,15 @@ public class AboutPage {
         return plain("""
                 Contact: %s
                 Expires: %s
-                Preferred-Languages: en, de
+                Preferred-Languages: %s
                 Canonical: %s/.well-known/security.txt
                 Policy: %s/about/probe
                 """.formatted(
-                        where, clock.instant().plus(GOOD_FOR).truncatedTo(ChronoUnit.DAYS), publicUrl, publicUrl));
+                        where,
+                        clock.instant().plus(GOOD_FOR).truncatedTo(ChronoUnit.DAYS),
+                        String.join(", ", Languages.SUPPORTED),
+                        publicUrl,
+                        publicUrl));
     }
 
     /** Articles may be found; sessions and the desk are nobody's business, and searches lead nowhere. */
@@ -90,7 +95,8 @@ public class AboutPage {
                 Disallow: /s/
                 Disallow: /desk
                 Disallow: /api/
-                """);
+                Sitemap: %s/sitemap.xml
+                """.formatted(publicUrl));
     }
 
     /** Whatever the client says it accepts: these two are text. */

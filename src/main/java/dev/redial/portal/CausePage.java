@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** One cause, at an address of its own. */
 @Path("/causes")
@@ -27,9 +28,11 @@ import java.util.Optional;
 public class CausePage {
 
     private final Knowledge knowledge;
+    private final String publicUrl;
 
-    CausePage(Knowledge knowledge) {
+    CausePage(Knowledge knowledge, @ConfigProperty(name = "redial.public-url") String publicUrl) {
         this.knowledge = knowledge;
+        this.publicUrl = publicUrl;
     }
 
     /** One cause as shown. @param codes pages of codes it is known for */
@@ -49,7 +52,7 @@ public class CausePage {
 
     @CheckedTemplate(basePath = "portal")
     static final class Templates {
-        static native TemplateInstance cause(CausePageView cause);
+        static native TemplateInstance cause(CausePageView cause, Sharing sharing);
 
         private Templates() {}
     }
@@ -64,7 +67,21 @@ public class CausePage {
             return Page.of(Response.Status.NOT_FOUND.getStatusCode(), page, language)
                     .build();
         }
-        return Page.ok(Templates.cause(view(cause.get(), language.code())), language);
+        CausePageView view = view(cause.get(), language.code());
+        return Page.ok(Templates.cause(view, sharing(view, cause.get(), language)), language);
+    }
+
+    private Sharing sharing(CausePageView view, Cause cause, PageLanguage language) {
+        String path = "/causes/" + view.id();
+        String summary = cause.texts().in(language.code()).summary();
+        LinkedData data = LinkedData.article(
+                publicUrl + path,
+                language.code(),
+                view.title(),
+                summary,
+                "",
+                view.sources().stream().map(SourceView::url).toList());
+        return Sharing.of(publicUrl, path, language, view.title(), summary, data);
     }
 
     private CausePageView view(Cause cause, String language) {

@@ -7,8 +7,10 @@ import dev.redial.code.ErrorCode;
 import dev.redial.code.Number32;
 import dev.redial.diagnosis.Evidences;
 import dev.redial.knowledge.CodeEntry;
-import dev.redial.knowledge.CodeMeaning;
+import dev.redial.knowledge.CodeStage;
+import dev.redial.knowledge.Found;
 import dev.redial.knowledge.Knowledge;
+import dev.redial.session.Arrivals;
 import dev.redial.session.Troubleshooter;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -27,6 +29,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,35 +46,64 @@ public class CodePage {
     private final Knowledge knowledge;
     private final CodeReader reader;
     private final Troubleshooter troubleshooter;
+    private final Arrivals arrivals;
     private final String publicUrl;
 
     CodePage(
             Knowledge knowledge,
             CodeReader reader,
             Troubleshooter troubleshooter,
+            Arrivals arrivals,
             @ConfigProperty(name = "redial.public-url") String publicUrl) {
         this.knowledge = knowledge;
         this.reader = reader;
         this.troubleshooter = troubleshooter;
+        this.arrivals = arrivals;
         this.publicUrl = publicUrl;
     }
 
-    /** What the search page shows. @param wrong the sentence at the field; @param choices pages of an ambiguous number */
+    /**
+     * What the search page shows.
+     *
+     * @param wrong the sentence at the field
+     * @param choices pages of an ambiguous number
+     * @param browsing the place of the way whose codes are listed, as a sentence; empty when nobody browses
+     */
     record SearchView(
             String query,
             String typed,
             String wrong,
             List<String> choices,
-            List<EntryLink> entries,
+            FoundView found,
             boolean foreign,
-            List<StartPage.ArticleLink> articles) {}
+            String browsing,
+            List<StartPage.ArticleLink> articles) {
+
+        public List<CodeStage> stages() {
+            return List.of(CodeStage.values());
+        }
+    }
+
+    /** What was found. @param guessed whether only words spelled alike were */
+    record FoundView(List<EntryLink> entries, List<StepPage.Link> causes, List<StepPage.Link> steps, boolean guessed) {
+
+        private static final FoundView NOTHING = of(List.of());
+
+        static FoundView of(List<EntryLink> entries) {
+            return new FoundView(entries, List.of(), List.of(), false);
+        }
+
+        public int count() {
+            return entries.size() + causes.size() + steps.size();
+        }
+    }
 
     /** One entry found. @param path its page, or empty where its numbering has none */
     record EntryLink(String path, String hex, String decimal, String symbol, String meaning, String list) {}
 
     @CheckedTemplate(basePath = "portal")
     static final class Templates {
-        static native TemplateInstance code(CodeView view, TypedForm form, String canonical);
+        static native TemplateInstance code(CodeView view, TypedForm form, Sharing sharing);
 
         static native TemplateInstance search(SearchView view);
 
@@ -82,32 +114,59 @@ public class CodePage {
 
     @GET
     public Response search(
-            @QueryParam("q") @DefaultValue("") String query, @Context HttpHeaders headers, @Context UriInfo uri) {
+            @QueryParam("q") @DefaultValue("") String query,
+            @QueryParam("stage") @DefaultValue("") String stage,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
         PageLanguage language = PageLanguage.of(headers, uri);
+        Optional<CodeStage> browsed = Arrays.stream(CodeStage.values())
+                .filter(s -> s.id().equals(stage))
+                .findFirst();
+        if (browsed.isPresent()) {
+            return Page.ok(Templates.search(browse(browsed.get(), language)), language);
+        }
         String asked = query.length() > LONGEST_QUERY ? query.substring(0, LONGEST_QUERY) : query.strip();
-        List<EntryLink> entries = knowledge.now().search(asked, language.code()).stream()
+        Found found = knowledge.now().search(asked, language.code());
+        FoundView shown = new FoundView(
+                found.codes().stream().map(e -> entry(e, language)).toList(),
+                found.causes().stream()
+                        .map(c -> StepPage.Link.to(c, language.code()))
+                        .toList(),
+                found.steps().stream()
+                        .map(s -> StepPage.Link.to(s, language.code()))
+                        .toList(),
+                found.guessed());
+        return Page.ok(Templates.search(view(asked, "", "", List.of(), shown, language)), language);
+    }
+
+    /** All codes that arise at one place of the way. */
+    private SearchView browse(CodeStage stage, PageLanguage language) {
+        List<EntryLink> entries = knowledge.now().entries().stream()
+                .filter(e -> e.stage() == stage)
                 .map(e -> entry(e, language))
                 .toList();
-        return Page.ok(Templates.search(view(asked, "", "", List.of(), entries, language)), language);
+        ArticleMessages words = language.words(ArticleMessages.class);
+        return new SearchView(
+                "",
+                "",
+                "",
+                List.of(),
+                FoundView.of(entries),
+                false,
+                words.browsing(words.stage(stage), entries.size()),
+                List.of());
     }
 
     private SearchView view(
-            String query,
-            String typed,
-            String wrong,
-            List<String> choices,
-            List<EntryLink> entries,
-            PageLanguage language) {
+            String query, String typed, String wrong, List<String> choices, FoundView found, PageLanguage language) {
         return new SearchView(
-                query, typed, wrong, choices, entries, false, StartPage.articles(knowledge.now(), language));
+                query, typed, wrong, choices, found, false, "", StartPage.articles(knowledge.now(), language));
     }
 
     private EntryLink entry(CodeEntry e, PageLanguage language) {
         ErrorCode code = ErrorCode.of(e.number());
-        boolean hasPage = knowledge.now().describe(code).main() instanceof CodeMeaning.Known(var own)
-                && own.namespace() == e.namespace();
         return new EntryLink(
-                hasPage ? CodeLink.path(code) : "",
+                knowledge.now().hasPage(e) ? CodeLink.path(code) : "",
                 ErrorCode.hex(e.number()),
                 Integer.toUnsignedString(e.number()),
                 e.symbol().orElse(""),
@@ -148,7 +207,7 @@ public class CodePage {
     }
 
     private Response unreadable(String text, String wrong, List<String> choices, PageLanguage language) {
-        SearchView view = view("", text, wrong, choices, List.of(), language);
+        SearchView view = view("", text, wrong, choices, FoundView.NOTHING, language);
         return Page.of(UNPROCESSABLE, Templates.search(view), language).build();
     }
 
@@ -162,8 +221,9 @@ public class CodePage {
                 text,
                 "",
                 List.of(),
-                List.of(entry(entry.get(), language)),
+                FoundView.of(List.of(entry(entry.get(), language))),
                 true,
+                "",
                 StartPage.articles(knowledge.now(), language));
         return Page.ok(Templates.search(view), language);
     }
@@ -194,6 +254,9 @@ public class CodePage {
         }
         String typed = "/e/" + main + extended.map(more -> "/" + more).orElse("");
         String canonical = CodeLink.path(code.get());
+        if (typed.equals(canonical)) {
+            TypedForm.from(query(uri, "from")).ifPresent(from -> arrivals.came(from, code));
+        }
         return typed.equals(canonical)
                 ? Page.ok(article(code.get(), uri, language), language)
                 : Response.status(Response.Status.MOVED_PERMANENTLY)
@@ -222,7 +285,19 @@ public class CodePage {
         CodeView view = CodeView.of(code, troubleshooter.advise(codeAlone).diagnosis(), knowledge.now(), language);
         TypedForm form = TypedForm.prefilled(
                 code.toString(), query(uri, "host"), query(uri, "port"), query(uri, "gateway"), query(uri, "from"));
-        return Templates.code(view, form, publicUrl + view.path());
+        return Templates.code(view, form, sharing(view, language));
+    }
+
+    private Sharing sharing(CodeView view, PageLanguage language) {
+        LinkedData data = LinkedData.article(
+                publicUrl + view.path(),
+                language.code(),
+                view.title(),
+                view.summary(),
+                view.reviewed(),
+                view.sources().stream().map(SourceView::url).toList());
+        return Sharing.of(publicUrl, view.path(), language, view.title(), view.summary(), data)
+                .embeddable(publicUrl);
     }
 
     private static String query(UriInfo uri, String name) {

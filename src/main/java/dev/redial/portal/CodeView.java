@@ -13,6 +13,7 @@ import dev.redial.knowledge.Prose;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,10 +32,28 @@ record CodeView(
         boolean translated,
         Optional<String> ofMain,
         List<NumberView> numbers,
+        Optional<Anatomy> anatomy,
         List<Prose.Section> sections,
         CauseView.Ranking causes,
         List<SourceView> sources,
-        String reviewed) {
+        String reviewed,
+        String summary,
+        Optional<Contact> contact) {
+
+    /** Whom to ask at this house, in its own words. */
+    record Contact(String title, String html) {
+        static Optional<Contact> of(KnowledgeBase knowledge, PageLanguage language) {
+            return knowledge
+                    .contact()
+                    .map(texts -> texts.in(language.code()))
+                    .map(prose -> new Contact(
+                            prose.title(),
+                            prose.intro()
+                                    + prose.sections().stream()
+                                            .map(Prose.Section::html)
+                                            .collect(Collectors.joining())));
+        }
+    }
 
     /** One of the two numbers. @param meaning empty when the number is in no list */
     record NumberView(
@@ -86,12 +105,23 @@ record CodeView(
                 prose.map(Prose::intro).orElse(""),
                 article.isPresent(),
                 article.map(a -> a.texts().translated(language.code())).orElse(true),
-                article.map(a -> a.about().toString()).filter(of -> !of.equals(code.toString())),
+                article.map(CodeArticle::about)
+                        .filter(about ->
+                                about.extended().isEmpty() && code.extended().isPresent())
+                        .map(Object::toString),
                 numbers,
+                Anatomy.of(pair),
                 prose.map(Prose::sections).orElse(List.of()),
                 CauseView.ranking(diagnosis, new Spoken(knowledge, evidences, language)),
                 article.map(a -> SourceView.list(a.texts().in(language.code()).cited(), a.sources(), knowledge))
                         .orElse(List.of()),
-                article.map(a -> a.reviewed().toString()).orElse(""));
+                article.map(a -> a.reviewed().toString()).orElse(""),
+                prose.map(Prose::summary)
+                        .orElseGet(() -> numbers.stream()
+                                .map(NumberView::meaning)
+                                .filter(meaning -> !meaning.isEmpty())
+                                .findFirst()
+                                .orElse("")),
+                Contact.of(knowledge, language));
     }
 }

@@ -27,12 +27,6 @@ public interface PortalMessages {
     String lang();
 
     @Message
-    String otherLang();
-
-    @Message
-    String otherLangName();
-
-    @Message
     String skip();
 
     @Message

@@ -22,10 +22,14 @@ import dev.redial.session.SessionState;
 import dev.redial.session.StageState;
 import dev.redial.target.RefusalWords;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a session's page shows, in words.
@@ -58,11 +62,14 @@ record SessionView(
         List<String> contradictions,
         List<AnswerView> answers,
         List<TriedView> tried,
+        List<UndoView> undo,
         OutcomeView outcome,
         TypedForm form,
         Notice notice) {
 
     private static final double MILLIS = 1000.0;
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** Every state a rung can have; the page keeps their words for live.js. */
     public List<StageState.State> states() {
@@ -98,6 +105,29 @@ record SessionView(
 
     /** An answer given, with all that could be answered instead. */
     record AnswerView(AskView question, String answer) {}
+
+    /** Protection that was lowered and must be put back. @param by when at the latest, in UTC; empty where nobody knows when it was lowered */
+    record UndoView(String id, String title, String by) {
+
+        static List<UndoView> of(SessionState state, KnowledgeBase knowledge, PageLanguage language) {
+            return state.tried().entrySet().stream()
+                    .filter(e -> e.getValue() == StepResult.FIXED || e.getValue() == StepResult.NOT_FIXED)
+                    .flatMap(e -> knowledge.step(e.getKey()).stream())
+                    .filter(Step::weakensSecurity)
+                    .map(step -> new UndoView(
+                            step.id().value(),
+                            step.texts().in(language.code()).title(),
+                            by(step, state.triedAt().get(step.id()))))
+                    .toList();
+        }
+
+        private static String by(Step step, @Nullable Instant tried) {
+            return tried == null
+                    ? ""
+                    : UTC.format(tried.plus(
+                            Duration.ofMinutes(step.undoWithinMinutes().orElse(0))));
+        }
+    }
 
     /** A step taken. */
     record TriedView(String id, String title, StepResult result) {}
@@ -194,6 +224,7 @@ record SessionView(
                 state.tried().entrySet().stream()
                         .map(e -> new TriedView(e.getKey().value(), spoken.step(e.getKey()), e.getValue()))
                         .toList(),
+                UndoView.of(state, knowledge, language),
                 occasion.outcome().orElseGet(() -> outcome(state)),
                 occasion.form(),
                 occasion.notice());

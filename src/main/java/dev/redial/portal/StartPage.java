@@ -6,6 +6,7 @@ import dev.redial.knowledge.Knowledge;
 import dev.redial.knowledge.KnowledgeBase;
 import dev.redial.practice.PracticeHost;
 import dev.redial.practice.PracticeList;
+import dev.redial.session.Arrivals;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Where people begin who were not sent by an article. */
 @Path("/")
@@ -26,10 +28,12 @@ import java.util.List;
 public class StartPage {
 
     private final Knowledge knowledge;
+    private final Arrivals arrivals;
     private final PracticeList practice;
 
-    StartPage(Knowledge knowledge, PracticeList practice) {
+    StartPage(Knowledge knowledge, Arrivals arrivals, PracticeList practice) {
         this.knowledge = knowledge;
+        this.arrivals = arrivals;
         this.practice = practice;
     }
 
@@ -53,6 +57,7 @@ public class StartPage {
     public Response start(
             @QueryParam("from") @DefaultValue("") String from, @Context HttpHeaders headers, @Context UriInfo uri) {
         PageLanguage language = PageLanguage.of(headers, uri);
+        TypedForm.from(from).ifPresent(article -> arrivals.came(article, Optional.empty()));
         return Page.ok(page(TypedForm.prefilled("", "", "", "", from), language), language);
     }
 

@@ -2,6 +2,7 @@ package dev.redial.portal;
 
 import dev.redial.knowledge.Cause;
 import dev.redial.knowledge.Knowledge;
+import dev.redial.knowledge.Prose;
 import dev.redial.knowledge.Step;
 import dev.redial.knowledge.StepId;
 import io.quarkus.qute.CheckedTemplate;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** One step, at an address of its own to pass on. */
 @Path("/steps")
@@ -23,9 +25,11 @@ import java.util.Optional;
 public class StepPage {
 
     private final Knowledge knowledge;
+    private final String publicUrl;
 
-    StepPage(Knowledge knowledge) {
+    StepPage(Knowledge knowledge, @ConfigProperty(name = "redial.public-url") String publicUrl) {
         this.knowledge = knowledge;
+        this.publicUrl = publicUrl;
     }
 
     /** A link to another thing of the knowledge. */
@@ -47,7 +51,7 @@ public class StepPage {
 
     @CheckedTemplate(basePath = "portal")
     static final class Templates {
-        static native TemplateInstance step(StepView step, List<Link> causes);
+        static native TemplateInstance step(StepView step, List<Link> causes, Sharing sharing);
 
         static native TemplateInstance unknown(String sentence);
 
@@ -67,6 +71,22 @@ public class StepPage {
         List<Link> causes = knowledge.now().causesHelpedBy(step.get().id()).stream()
                 .map(c -> Link.to(c, language.code()))
                 .toList();
-        return Page.ok(Templates.step(StepView.of(step.get(), knowledge.now(), language.code()), causes), language);
+        StepView view = StepView.of(step.get(), knowledge.now(), language.code());
+        return Page.ok(Templates.step(view, causes, sharing(view, step.get(), language)), language);
+    }
+
+    private Sharing sharing(StepView view, Step step, PageLanguage language) {
+        Prose prose = step.texts().in(language.code());
+        LinkedData data = LinkedData.howTo(
+                publicUrl + view.path(),
+                language.code(),
+                view.title(),
+                prose.summary(),
+                view.minutes(),
+                prose.sections().stream()
+                        .limit(1)
+                        .flatMap(s -> s.items().stream())
+                        .toList());
+        return Sharing.of(publicUrl, view.path(), language, view.title(), prose.summary(), data);
     }
 }

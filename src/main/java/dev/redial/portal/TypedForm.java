@@ -35,13 +35,18 @@ record TypedForm(
     private static final int LONGEST_PORT = 5;
     private static final String FROM = "[A-Za-z0-9._:/-]{1,200}";
 
+    /** The name of an article, if it is one. */
+    static Optional<String> from(String typed) {
+        return typed.matches(FROM) ? Optional.of(typed) : Optional.empty();
+    }
+
     static TypedForm empty() {
         return prefilled("", "", "", "", "");
     }
 
     /** A form that an address fills in; a GET does nothing but show it. */
     static TypedForm prefilled(String code, String host, String port, String gateway, String from) {
-        return new TypedForm("", code, host, port, gateway, from.matches(FROM) ? from : "", false, Map.of(), List.of());
+        return new TypedForm("", code, host, port, gateway, from(from).orElse(""), false, Map.of(), List.of());
     }
 
     static TypedForm of(MultivaluedMap<String, String> form) {
@@ -51,7 +56,7 @@ record TypedForm(
                 text(form, "host"),
                 text(form, "port"),
                 text(form, "gateway"),
-                text(form, "from").matches(FROM) ? text(form, "from") : "",
+                from(text(form, "from")).orElse(""),
                 !text(form, "consent").isEmpty(),
                 Map.of(),
                 List.of());

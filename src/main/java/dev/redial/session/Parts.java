@@ -7,8 +7,6 @@ import dev.redial.finding.Assessor;
 import dev.redial.finding.GatewayAssessor;
 import dev.redial.finding.TrustAnchors;
 import dev.redial.knowledge.Knowledge;
-import dev.redial.knowledge.KnowledgeDefect;
-import dev.redial.knowledge.KnowledgeLoader;
 import dev.redial.probe.ConnectionRate;
 import dev.redial.probe.ProbeConfig;
 import dev.redial.probe.ProbeRuns;
@@ -21,37 +19,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /** Puts the parts together that know nothing of the container. */
 @Singleton
 class Parts {
 
-    private static final Logger LOG = Logger.getLogger(Parts.class);
-
-    /** A broken file stops the start, and everything that is wrong is named at once. */
+    /** At start, so that a broken file stops it. */
     @Produces
     @Singleton
     @Startup
-    Knowledge knowledge(KnowledgeShelf shelf) {
-        return switch (shelf.read()) {
-            case KnowledgeLoader.Loaded.Whole(var knowledge) -> new Knowledge(knowledge);
-            case KnowledgeLoader.Loaded.Broken(var defects) ->
-                throw new IllegalStateException(defects.size()
-                        + " defects in the knowledge files: "
-                        + defects.stream()
-                                .peek(defect -> LOG.error(defect)) // each on a line of its own
-                                .map(KnowledgeDefect::toString)
-                                .collect(Collectors.joining("; ")));
-        };
+    Knowledge knowledge(Librarian librarian) {
+        return librarian.knowledge();
     }
 
     @Produces
     @Singleton
     CodeReader codeReader(Knowledge knowledge) {
-        return new CodeReader(number -> knowledge.now().knowsMain(number));
+        return new CodeReader(knowledge);
     }
 
     @Produces

@@ -3,6 +3,7 @@ package dev.redial.session;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -72,6 +73,9 @@ class SessionEntity {
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "session_step", joinColumns = @JoinColumn(name = "session_id"))
     @MapKeyColumn(name = "step")
-    @Column(name = "result")
-    Map<String, String> steps = new HashMap<>();
+    Map<String, TriedStep> steps = new HashMap<>();
+
+    /** What became of a step. @param triedAt absent for sessions from before this was kept */
+    @Embeddable
+    record TriedStep(String result, @Nullable Instant triedAt) {}
 }

@@ -19,7 +19,7 @@ public record SessionExport(
         String exportedAt,
         SessionPart session,
         Map<String, String> answers,
-        Map<String, String> steps,
+        Map<String, Tried> steps,
         List<CheckPart> checks,
         List<RunPart> runs,
         @Nullable OutcomePart outcome) {
@@ -83,6 +83,19 @@ public record SessionExport(
             @Nullable String remark,
             String recordedAt) {}
 
+    /** A step and what became of it. */
+    record Tried(String result, @Nullable String triedAt) {}
+
+    private static Map<String, Tried> tried(SessionEntity session) {
+        Map<String, Tried> all = new TreeMap<>();
+        session.steps.forEach((step, t) -> all.put(
+                step,
+                new Tried(
+                        t.result(),
+                        Optional.ofNullable(t.triedAt()).map(Object::toString).orElse(null))));
+        return all;
+    }
+
     static SessionExport of(
             SessionEntity session,
             List<CheckEntity> checks,
@@ -93,7 +106,7 @@ public record SessionExport(
                 exportedAt,
                 part(session),
                 new TreeMap<>(session.answers),
-                new TreeMap<>(session.steps),
+                tried(session),
                 checks.stream().map(SessionExport::part).toList(),
                 runs.stream().map(SessionExport::part).toList(),
                 outcome.map(SessionExport::part).orElse(null));

@@ -26,6 +26,7 @@ public record SessionState(
         Instant createdAt,
         Map<QuestionId, String> answers,
         Map<StepId, StepResult> tried,
+        Map<StepId, Instant> triedAt,
         Optional<CheckState> check,
         Optional<Outcome> outcome) {
 

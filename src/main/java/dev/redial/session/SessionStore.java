@@ -1,6 +1,7 @@
 package dev.redial.session;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,17 @@ class SessionStore implements PanacheRepositoryBase<SessionEntity, UUID> {
     List<UUID> idsUpTo(Instant limit) {
         return find("select id from SessionEntity where createdAt <= ?1", limit)
                 .project(UUID.class)
+                .list();
+    }
+
+    /** The newest with an error code or a check that is done. */
+    List<SessionEntity> withEvidence(int most) {
+        return find(
+                        "from SessionEntity s where s.disconnect is not null or exists"
+                                + " (select c.id from CheckEntity c where c.sessionId = s.id and c.status = ?1)"
+                                + " order by s.createdAt desc",
+                        CheckStatus.DONE.name())
+                .page(Page.ofSize(most))
                 .list();
     }
 

@@ -7,11 +7,14 @@ import dev.redial.knowledge.QuestionId;
 import dev.redial.knowledge.StepId;
 import dev.redial.outcome.Outcome;
 import dev.redial.outcome.OutcomeLog;
+import dev.redial.session.SessionEntity.TriedStep;
 import dev.redial.target.TargetRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +105,12 @@ public class Sessions {
         return sessions.bySupportCode(code).map(this::state);
     }
 
+    /** For staff: the newest that have something to go by, an error code or a check that came to its end. */
+    @Transactional
+    public List<SessionState> withEvidence(int most) {
+        return sessions.withEvidence(most).stream().map(this::state).toList();
+    }
+
     /** Every check of a session, the first one first. */
     @Transactional
     public List<CheckState> checks(UUID session) {
@@ -142,7 +151,7 @@ public class Sessions {
 
     @Transactional
     public boolean tried(SessionToken token, StepId step, StepResult result) {
-        return change(token, s -> s.steps.put(step.value(), result.id()));
+        return change(token, s -> s.steps.put(step.value(), new TriedStep(result.id(), clock.instant())));
     }
 
     @Transactional
@@ -191,7 +200,11 @@ public class Sessions {
         Map<QuestionId, String> answers = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
         s.answers.forEach((question, answer) -> answers.put(new QuestionId(question), answer));
         Map<StepId, StepResult> tried = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
-        s.steps.forEach((step, result) -> StepResult.byId(result).ifPresent(r -> tried.put(new StepId(step), r)));
+        Map<StepId, Instant> triedAt = new HashMap<>();
+        s.steps.forEach((step, t) -> {
+            StepResult.byId(t.result()).ifPresent(r -> tried.put(new StepId(step), r));
+            Optional.ofNullable(t.triedAt()).ifPresent(at -> triedAt.put(new StepId(step), at));
+        });
         return new SessionState(
                 s.id,
                 new SupportCode(s.supportCode),
@@ -204,6 +217,7 @@ public class Sessions {
                 s.createdAt,
                 answers,
                 tried,
+                triedAt,
                 checks.latest(s.id).map(running::state),
                 outcomes.of(s.id));
     }

@@ -3,7 +3,7 @@ package dev.redial.code;
 /** What the reader of error codes promises for any text; the oracle of the mutation test and of the fuzz target. */
 final class CodePromises {
 
-    private static final CodeReader READER = new CodeReader(n -> n == 0x204 || n == 0x516 || n == 0x904);
+    private static final CodeReader READER = new CodeReader(TestCodes.of(0x204, 0x516, 0x904));
 
     private CodePromises() {}
 

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CodeReaderTest {
 
-    private final CodeReader reader = new CodeReader(Set.of(0x904, 0x204, 0x516, 0x708, 0x3, 0x807, 0x104)::contains);
+    private final CodeReader reader = new CodeReader(TestCodes.of(0x904, 0x204, 0x516, 0x708, 0x3, 0x807, 0x104));
 
     @Test
     void pastedBox_english() {

@@ -3,13 +3,14 @@ package dev.redial.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redial.code.CodeReader;
+import dev.redial.code.TestCodes;
 import dev.redial.session.SessionLog;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class FilterFormTest {
 
-    private final CodeReader codes = new CodeReader(n -> n == 0x904);
+    private final CodeReader codes = new CodeReader(TestCodes.of(0x904));
 
     @Test
     void nothingTyped_narrowsNothing() {

@@ -16,6 +16,9 @@ class KnowledgeContentTest {
 
     private static final KnowledgeBase WHOLE = whole();
 
+    /** For tests of others that need the content that ships. */
+    static final Knowledge SHIPPED = new Knowledge(WHOLE);
+
     private final KnowledgeBase knowledge = WHOLE;
 
     private static KnowledgeBase whole() {
@@ -47,14 +50,6 @@ class KnowledgeContentTest {
     }
 
     @Test
-    void everyThing_isWrittenInGerman() {
-        assertThat(knowledge.causes()).allMatch(c -> c.texts().translated("de"));
-        assertThat(knowledge.steps()).allMatch(s -> s.texts().translated("de"));
-        assertThat(knowledge.questions()).allMatch(q -> q.texts().translated("de"));
-        assertThat(knowledge.articles()).allMatch(a -> a.texts().translated("de"));
-    }
-
-    @Test
     void mainAndExtended_areNeverLookedUpInOneList() {
         var pair = knowledge.describe(ErrorCode.of(0x104, 0x104));
         assertThat(meaning(pair.main())).isNotEqualTo(meaning(pair.extended().orElseThrow()));
@@ -83,11 +78,40 @@ class KnowledgeContentTest {
 
     @Test
     void search_findsByWordsAndNumbers() {
-        assertThat(knowledge.search("2308", "en")).extracting(CodeEntry::number).contains(0x904);
-        assertThat(knowledge.search("0x904", "en"))
+        assertThat(knowledge.search("2308", "en").codes())
                 .extracting(CodeEntry::number)
                 .contains(0x904);
-        assertThat(knowledge.search("  ", "en")).isEmpty();
+        assertThat(knowledge.search("0x904", "en").codes())
+                .extracting(CodeEntry::number)
+                .contains(0x904);
+        assertThat(knowledge.search("  ", "en").nothing()).isTrue();
+    }
+
+    @Test
+    void search_forgivesASlipOfTheFinger() {
+        for (String typed : List.of("certifcate expired", "certificate expierd", "zertifkat abgelaufen")) {
+            Found found = knowledge.search(typed, "de");
+            assertThat(found.guessed()).as(typed).isTrue();
+            assertThat(found.codes()).as(typed).extracting(CodeEntry::number).contains(0x1b07);
+        }
+        assertThat(knowledge.search("certificate expired", "en").guessed()).isFalse();
+        assertThat(knowledge.search("disconectReasonSocketConnectFailed", "en").codes())
+                .extracting(CodeEntry::number)
+                .contains(0x204);
+        assertThat(knowledge.search("qwertzuiop", "en").nothing()).isTrue();
+    }
+
+    @Test
+    void search_findsCausesAndSteps() {
+        assertThat(knowledge.search("restart-termservice", "en").steps()).hasSize(1);
+        assertThat(knowledge.search("clock", "en").causes())
+                .extracting(c -> c.id().value())
+                .contains("clock-skew");
+    }
+
+    @Test
+    void everyStage_hasCodes() {
+        assertThat(knowledge.entries()).extracting(CodeEntry::stage).contains(CodeStage.values());
     }
 
     private static String meaning(CodeMeaning meaning) {

@@ -111,6 +111,7 @@ class RedactedReportTest {
                 Instant.parse("2026-11-22T10:00:00Z"),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Optional.of(check),
                 Optional.of(new Outcome(
                         Outcome.Result.FIXED, Optional.empty(), Optional.empty(), Optional.of(name), Instant.EPOCH)));

@@ -1,5 +1,6 @@
-// What a button copies: the text that an address of ours serves, or an address itself.
-async function wanted({ copy, copyText }) {
+// What a button copies: the text of another element, the text that an address of ours serves, or an address itself.
+async function wanted({ copy, copyText, copyFrom }) {
+  if (copyFrom) return document.getElementById(copyFrom).textContent;
   if (copyText) return (await fetch(copyText)).text();
   const url = new URL(copy, location.href);
   url.searchParams.delete("live");
@@ -13,7 +14,8 @@ for (const button of document.querySelectorAll("button.copy")) {
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(await wanted(button.dataset));
     const label = button.textContent;
-    button.textContent = button.dataset.done;
-    setTimeout(() => { button.textContent = label; }, 2000);
+    const announcer = document.getElementById("announcer");
+    button.textContent = announcer.textContent = button.dataset.done;
+    setTimeout(() => { button.textContent = label; announcer.textContent = ""; }, 2000);
   });
 }
