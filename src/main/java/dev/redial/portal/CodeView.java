@@ -13,7 +13,6 @@ import dev.redial.knowledge.Prose;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,21 +38,6 @@ record CodeView(
         String reviewed,
         String summary,
         Optional<Contact> contact) {
-
-    /** Whom to ask at this house, in its own words. */
-    record Contact(String title, String html) {
-        static Optional<Contact> of(KnowledgeBase knowledge, PageLanguage language) {
-            return knowledge
-                    .contact()
-                    .map(texts -> texts.in(language.code()))
-                    .map(prose -> new Contact(
-                            prose.title(),
-                            prose.intro()
-                                    + prose.sections().stream()
-                                            .map(Prose.Section::html)
-                                            .collect(Collectors.joining())));
-        }
-    }
 
     /** One of the two numbers. @param meaning empty when the number is in no list */
     record NumberView(

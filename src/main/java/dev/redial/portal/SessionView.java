@@ -63,6 +63,7 @@ record SessionView(
         List<AnswerView> answers,
         List<TriedView> tried,
         List<UndoView> undo,
+        Optional<Contact> contact,
         OutcomeView outcome,
         TypedForm form,
         Notice notice) {
@@ -225,6 +226,7 @@ record SessionView(
                         .map(e -> new TriedView(e.getKey().value(), spoken.step(e.getKey()), e.getValue()))
                         .toList(),
                 UndoView.of(state, knowledge, language),
+                Contact.of(knowledge, language),
                 occasion.outcome().orElseGet(() -> outcome(state)),
                 occasion.form(),
                 occasion.notice());

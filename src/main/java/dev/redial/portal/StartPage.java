@@ -40,8 +40,8 @@ public class StartPage {
     /** What the start page shows. */
     record StartView(TypedForm form, List<ArticleLink> articles, List<PracticeLink> practice) {}
 
-    /** A page in full. */
-    record ArticleLink(String path, String title, String summary) {}
+    /** A page in full. @param code what it is about, such as {@code 0x904/0x7}; with {@code …} for any main code */
+    record ArticleLink(String path, String code, String title, String summary) {}
 
     /** A host to practise with. @param gateway empty where none is before it @param code the error that goes with it */
     record PracticeLink(PracticeHost host, String address, String gateway, String code) {}
@@ -72,6 +72,7 @@ public class StartPage {
                         .thenComparing(a -> a.page().toString()))
                 .map(a -> new ArticleLink(
                         CodeLink.path(a.page()),
+                        a.about().toString().replace("*/", "… / "),
                         a.texts().in(language.code()).title(),
                         a.texts().in(language.code()).summary()))
                 .toList();

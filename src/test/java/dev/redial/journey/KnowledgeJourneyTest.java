@@ -11,6 +11,7 @@ import dev.redial.code.ErrorCode;
 import dev.redial.knowledge.CauseId;
 import dev.redial.knowledge.Knowledge;
 import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.Step;
 import dev.redial.session.Arrival;
 import dev.redial.session.Sessions;
 import dev.redial.session.SupportCode;
@@ -24,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -295,4 +297,50 @@ class KnowledgeJourneyTest {
 
             You notice.
             """;
+
+    @Test
+    void contactOfTheHouse_isShownWhereACaseIsHandedOver() throws IOException {
+        write("contact.md", "# Helpdesk of Contoso\n\nCall 4711, **any** time.");
+        admin().post("/desk/knowledge/read-again").then().statusCode(200);
+        visitor()
+                .header("Accept", "text/html")
+                .get("/e/0x904/0x7")
+                .then()
+                .body(containsString("Helpdesk of Contoso"), containsString("<strong>any</strong>"));
+        String session = Visitor.goal(new Visitor("en").send("/s", "code", "0x904/0x7", "action", "without-test"));
+        for (String step : sevenSafeSteps()) {
+            new Visitor("en").send(session + "/steps/" + step, "result", "not-fixed");
+        }
+        visitor().header("Accept", "text/html").get(session).then().body(containsString("Helpdesk of Contoso"));
+    }
+
+    private List<String> sevenSafeSteps() {
+        return knowledge.now().steps().stream()
+                .filter(step -> !step.weakensSecurity())
+                .limit(7)
+                .map(step -> step.id().value())
+                .toList();
+    }
+
+    @Test
+    void loweredProtection_isToBeUndoneInTime() {
+        String step = knowledge.now().steps().stream()
+                .filter(Step::weakensSecurity)
+                .map(s -> s.id().value())
+                .findFirst()
+                .orElseThrow();
+        String session = Visitor.goal(new Visitor("en").send("/s", "code", "0x904/0x7", "action", "without-test"));
+        new Visitor("en").send(session + "/steps/" + step, "result", "skipped");
+        visitor()
+                .header("Accept", "text/html")
+                .get(session)
+                .then()
+                .body(not(containsString("Put the protection back")));
+        new Visitor("en").send(session + "/steps/" + step, "result", "not-fixed");
+        visitor()
+                .header("Accept", "text/html")
+                .get(session)
+                .then()
+                .body(containsString("Put the protection back"), containsString(" UTC"));
+    }
 }
