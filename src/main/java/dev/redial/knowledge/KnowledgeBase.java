@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Everything known, checked and in memory. Immutable. */
@@ -175,6 +176,23 @@ public final class KnowledgeBase {
                 .filter(e -> e.symbol().map(s -> s.equalsIgnoreCase(symbol)).orElse(false))
                 .map(e -> ErrorCode.of(e.number()))
                 .findFirst();
+    }
+
+    /** Entries that arise at the same place and stand in the same list, or, for a number in no list, those of its layer; each has a page. */
+    public List<CodeEntry> relatives(CodeMeaning meaning, int most) {
+        Predicate<CodeEntry> related = switch (meaning) {
+            case CodeMeaning.Known(CodeEntry known) ->
+                e -> e.namespace() == known.namespace() && e.stage() == known.stage() && !e.equals(known);
+            case CodeMeaning.Unlisted(var namespace, var number, var layer) ->
+                e -> e.namespace() == namespace
+                        && layer.isPresent()
+                        && CodeLayer.of(e.number()).equals(layer);
+        };
+        return entries.stream()
+                .filter(related)
+                .filter(this::hasPage)
+                .limit(most)
+                .toList();
     }
 
     /** Whether this entry is what its number's page is about. */

@@ -37,7 +37,13 @@ record CodeView(
         List<SourceView> sources,
         String reviewed,
         String summary,
+        List<Relative> relatives,
         Optional<Contact> contact) {
+
+    private static final int MOST_RELATIVES = 8;
+
+    /** Another code that arises at the same place. */
+    record Relative(String path, String code, String meaning) {}
 
     /** One of the two numbers. @param meaning empty when the number is in no list */
     record NumberView(
@@ -106,6 +112,12 @@ record CodeView(
                                 .filter(meaning -> !meaning.isEmpty())
                                 .findFirst()
                                 .orElse("")),
+                knowledge.relatives(pair.main(), MOST_RELATIVES).stream()
+                        .map(e -> new Relative(
+                                CodeLink.path(ErrorCode.of(e.number())),
+                                ErrorCode.hex(e.number()),
+                                e.meaning(language.code())))
+                        .toList(),
                 Contact.of(knowledge, language));
     }
 }

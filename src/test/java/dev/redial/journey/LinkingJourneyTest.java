@@ -93,6 +93,19 @@ class LinkingJourneyTest {
         assertThat(page("/e/0xdeadbeef").select(".anatomy")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/e/0xd07", "/e/0x5507", "/e/0x80090328"})
+    void codeWithoutArticle_hasAWholePage(String path) {
+        Document page = page(path);
+        assertThat(page.select("#numbers dt")).isNotEmpty();
+        assertThat(page.select("#causes .cause")).isNotEmpty();
+        assertThat(page.select("#relatives .entries a"))
+                .isNotEmpty()
+                .allSatisfy(link ->
+                        assertThat(link.attr("href")).startsWith("/e/0x").isNotEqualTo(path));
+        assertThat(page.select("form[action=/s] #f-host")).hasSize(1);
+    }
+
     @Test
     void sitemap_isSoundAndItsPagesAreThere() throws Exception {
         byte[] xml = browser().get("/sitemap.xml").asByteArray();
