@@ -15,11 +15,16 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The cures of the web that we advise against, each with its reason and what to do instead. */
 @Path("/discouraged")
 @RunOnVirtualThread
 public class DiscouragedPage {
+
+    private static final Pattern CITED = Pattern.compile("(<a [^>]*href=\"#source-([a-z0-9-]+)\"[^>]*>)[0-9]+</a>");
 
     private final Knowledge knowledge;
 
@@ -44,19 +49,29 @@ public class DiscouragedPage {
     public Response all(@Context HttpHeaders headers, @Context UriInfo uri) {
         PageLanguage language = PageLanguage.of(headers, uri);
         KnowledgeBase known = knowledge.now();
-        List<String> sources = new ArrayList<>();
-        known.discouraged().forEach(d -> sources.addAll(d.sources()));
-        List<DiscouragedView> each =
-                known.discouraged().stream().map(d -> view(d, known, language)).toList();
-        return Page.ok(Templates.discouraged(new AllView(each, SourceView.list(sources, List.of(), known))), language);
+        List<String> cited = new ArrayList<>();
+        known.discouraged()
+                .forEach(d -> cited.addAll(d.texts().in(language.code()).cited()));
+        List<SourceView> sources = SourceView.list(cited, List.of(), known);
+        Map<String, Integer> numbers = sources.stream().collect(Collectors.toMap(SourceView::id, SourceView::number));
+        List<DiscouragedView> each = known.discouraged().stream()
+                .map(d -> view(d, numbers, known, language))
+                .toList();
+        return Page.ok(Templates.discouraged(new AllView(each, sources)), language);
     }
 
-    private static DiscouragedView view(Discouraged d, KnowledgeBase known, PageLanguage language) {
+    /** Each text numbers its sources from 1; the page has one list for all. */
+    private static String numbered(String html, Map<String, Integer> numbers) {
+        return CITED.matcher(html).replaceAll(m -> m.group(1) + numbers.get(m.group(2)) + "</a>");
+    }
+
+    private static DiscouragedView view(
+            Discouraged d, Map<String, Integer> numbers, KnowledgeBase known, PageLanguage language) {
         Prose prose = d.texts().in(language.code());
         return new DiscouragedView(
                 d.id(),
                 prose.title(),
-                prose.intro(),
+                numbered(prose.intro(), numbers),
                 d.instead().stream()
                         .flatMap(id -> known.step(id).stream())
                         .map(step -> StepPage.Link.to(step, language.code()))

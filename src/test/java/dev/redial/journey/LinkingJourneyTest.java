@@ -193,6 +193,17 @@ class LinkingJourneyTest {
     }
 
     @Test
+    void sourcesOfWhatIsDiscouraged_haveTheNumbersOfTheList() {
+        Document page = page("/discouraged");
+        List<Element> cited = page.select("a[href^=#source-]");
+        assertThat(cited)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(
+                        link -> assertThat(page.select("li" + link.attr("href")).attr("value"))
+                                .isEqualTo(link.text()));
+    }
+
+    @Test
     void browsing_listsACodeAtItsPlace() {
         assertThat(page("/e?stage=dns").select(".entries a").eachAttr("href")).contains("/e/0x104");
         assertThat(page("/e?q=certifcate+expierd").select(".entries a").eachAttr("href"))
