@@ -42,8 +42,8 @@ public final class CodeReader {
             "(?i)(?:reason code|ursachencode|grundcode|code de raison|código de motivo|原因代码)\\s*:?\\s*([0-9]{1,5})(?![0-9A-Fa-f])");
 
     /** Guacamole's status, in hex with a leading zero or decimal, beside its own name. */
-    private static final Pattern GUACAMOLE =
-            Pattern.compile("(?is)guac.*?(?:0x0?([23][0-9a-f]{2})|(?<![0-9.:])(5[1-9][0-9]|7[6-9][0-9])(?![0-9.:]))");
+    private static final Pattern GUACAMOLE = Pattern.compile(
+            "(?is)guac.*?(?:0x0?([23][0-9a-f]{2})(?![0-9a-f])|(?<![0-9.:])(5[1-9][0-9]|7[6-9][0-9])(?![0-9.:]))");
 
     /** The names of constants: capitals with underscores, or Microsoft's camel case. */
     private static final Pattern SYMBOL = Pattern.compile(

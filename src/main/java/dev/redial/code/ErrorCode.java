@@ -13,6 +13,8 @@ import java.util.Optional;
  */
 public record ErrorCode(int disconnect, Optional<Integer> extended) {
 
+    private static final int NOTHING_MORE = 7;
+
     public static ErrorCode of(int disconnect) {
         return new ErrorCode(disconnect, Optional.empty());
     }
@@ -24,6 +26,11 @@ public record ErrorCode(int disconnect, Optional<Integer> extended) {
     /** The code without its extended part, as articles for "with any extended code" are filed. */
     public ErrorCode mainOnly() {
         return of(disconnect);
+    }
+
+    /** The extended number where it says anything: 0 is no information, and 7 is also shown where nobody knows more. */
+    public Optional<Integer> tellingExtended() {
+        return extended.filter(more -> more != 0 && more != NOTHING_MORE);
     }
 
     /** Canonical spelling of one number: lower-case hex without padding, as mstsc shows it. */

@@ -125,8 +125,7 @@ final class Likelihood {
      * #10125 shows 0). Where a person left the extended code out, pairs count one degree less.
      */
     private static Optional<Strength> strength(Cause cause, ErrorCode code) {
-        if (code.disconnect() == 0x904
-                && code.extended().map(e -> e == 0 || e == 7).orElse(true)) {
+        if (code.disconnect() == 0x904 && code.tellingExtended().isEmpty()) {
             return Stream.of(ErrorCode.of(0x904, 7), ErrorCode.of(0x904, 0), ErrorCode.of(0x904))
                     .flatMap(c -> cause.strengthOf(c).stream())
                     .min(Comparator.naturalOrder());

@@ -23,10 +23,9 @@ record Anatomy(List<Rung> rungs) {
 
     /** Empty where nobody knows the place: a socket can close anywhere, and so can what is in no list. */
     static Optional<Anatomy> of(CodeMeaning.Pair pair) {
-        Set<CodeStage> places = new LinkedHashSet<>(pair.extended()
-                .map(Anatomy::places)
-                .filter(found -> !found.isEmpty())
-                .orElseGet(() -> places(pair.main())));
+        Optional<CodeMeaning> telling = pair.code().tellingExtended().flatMap(more -> pair.extended());
+        Set<CodeStage> places = new LinkedHashSet<>(
+                telling.map(Anatomy::places).filter(found -> !found.isEmpty()).orElseGet(() -> places(pair.main())));
         if (places.isEmpty()) {
             return Optional.empty();
         }

@@ -36,9 +36,6 @@ public interface ArticleMessages {
     String browsing(String stage, int count);
 
     @Message
-    String browseNoPage();
-
-    @Message
     String guessed();
 
     @Message

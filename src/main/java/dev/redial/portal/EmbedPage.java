@@ -2,7 +2,6 @@ package dev.redial.portal;
 
 import dev.redial.code.CodeLink;
 import dev.redial.code.ErrorCode;
-import dev.redial.code.Number32;
 import dev.redial.knowledge.CodeArticle;
 import dev.redial.knowledge.CodeMeaning;
 import dev.redial.knowledge.Knowledge;
@@ -59,9 +58,7 @@ public class EmbedPage {
     private Response card(String main, Optional<String> extended, HttpHeaders headers, UriInfo uri) {
         PageLanguage asked = PageLanguage.of(headers, uri);
         PageLanguage language = new PageLanguage(asked.code(), false);
-        int disconnect = Number32.read(main, knowledge.now()::knowsMain).orElseThrow(NotFoundException::new);
-        Optional<Integer> more = extended.map(e -> Number32.read(e, n -> true).orElseThrow(NotFoundException::new));
-        ErrorCode code = new ErrorCode(disconnect, more);
+        ErrorCode code = knowledge.read(main, extended).orElseThrow(NotFoundException::new);
         String link = publicUrl + CodeLink.path(code) + (asked.chosen() ? "?lang=" + asked.code() : "");
         return Page.ok(Templates.embed(code.toString(), sentence(code, language), link), language);
     }

@@ -2,7 +2,6 @@ package dev.redial.portal;
 
 import dev.redial.code.CodeLink;
 import dev.redial.code.ErrorCode;
-import dev.redial.code.Number32;
 import dev.redial.knowledge.Knowledge;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -84,10 +83,7 @@ public class LinkPage {
 
     private Optional<ErrorCode> read(String code) {
         String[] parts = code.split("[/ ]+", 2);
-        Optional<Integer> main = Number32.read(parts[0], knowledge.now()::knowsMain);
-        return parts.length == 1
-                ? main.map(ErrorCode::of)
-                : main.flatMap(number -> Number32.read(parts[1], n -> true).map(more -> ErrorCode.of(number, more)));
+        return knowledge.read(parts[0], parts.length == 1 ? Optional.empty() : Optional.of(parts[1]));
     }
 
     /** Everything but the code is encoded for an address, so that it holds no character that HTML or Markdown would read. */

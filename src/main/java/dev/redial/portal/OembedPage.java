@@ -2,7 +2,6 @@ package dev.redial.portal;
 
 import dev.redial.code.CodeLink;
 import dev.redial.code.ErrorCode;
-import dev.redial.code.Number32;
 import dev.redial.knowledge.Knowledge;
 import dev.redial.knowledge.Prose;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -69,13 +68,7 @@ public class OembedPage {
     /** Only addresses of our own pages; anything else is none of ours to describe. */
     private Optional<ErrorCode> code(String url) {
         Matcher m = PAGE.matcher(url.startsWith(publicUrl) ? url.substring(publicUrl.length()) : "");
-        if (!m.matches()) {
-            return Optional.empty();
-        }
-        Optional<Integer> main = Number32.read(m.group(1), knowledge.now()::knowsMain);
-        return m.group(2) == null
-                ? main.map(ErrorCode::of)
-                : main.flatMap(number -> Number32.read(m.group(2), n -> true).map(more -> ErrorCode.of(number, more)));
+        return m.matches() ? knowledge.read(m.group(1), Optional.ofNullable(m.group(2))) : Optional.empty();
     }
 
     private Map<String, Object> card(ErrorCode code, int width, int height, PageLanguage language) {

@@ -91,6 +91,13 @@ class LinkingJourneyTest {
         assertThat(page("/e/0x3/0x101").select(".anatomy [aria-current=step]").text())
                 .startsWith("Licence:");
         assertThat(page("/e/0xdeadbeef").select(".anatomy")).isEmpty();
+        // An extended 0 or 7 says nothing, and must not move the place.
+        for (String silent : List.of("/0x0", "/0x7")) {
+            assertThat(page("/e/0x204" + silent)
+                            .select(".anatomy [aria-current=step]")
+                            .text())
+                    .startsWith("Connection:");
+        }
     }
 
     @ParameterizedTest
