@@ -23,7 +23,7 @@ class NextStepWords {
                 Locale.of(language),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         return switch (next) {
-            case NextStep.Ask(var question, var changes) -> words.getString("ask");
+            case NextStep.Ask(var question, var saves, var between) -> words.getString("ask");
             case NextStep.Try(var step, var chance, var against) ->
                 MessageFormat.format(
                         words.getString("try"),
@@ -33,7 +33,7 @@ class NextStepWords {
                                 .cause(against)
                                 .map(c -> c.texts().in(language).title())
                                 .orElse(words.getString("unlisted")));
-            case NextStep.HandOver(var why, var likeliest) -> words.getString("hand-over." + why.name());
+            case NextStep.HandOver(var why, var likeliest, var left) -> words.getString("hand-over." + why.name());
         };
     }
 }

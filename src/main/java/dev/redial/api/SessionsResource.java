@@ -93,7 +93,8 @@ public class SessionsResource {
     public Response read(@RestPath String token, @Context HttpHeaders headers) {
         SessionState state = find(token);
         Advice advice = troubleshooter.advise(state.relevant());
-        return Response.ok(Views.SessionView.of(state, advice, words, language(headers)))
+        return Response.ok(Views.SessionView.of(
+                        state, advice, sessions.beforeAfter(state), knowledge.now(), words, language(headers)))
                 .header("Cache-Control", "no-store")
                 .build();
     }

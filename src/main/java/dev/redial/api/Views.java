@@ -5,15 +5,21 @@ import dev.redial.client.Judgement;
 import dev.redial.code.ErrorCode;
 import dev.redial.diagnosis.Diagnosis;
 import dev.redial.diagnosis.NextStep;
+import dev.redial.diagnosis.Settling;
 import dev.redial.finding.Finding;
 import dev.redial.finding.FindingWords;
+import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.StepId;
+import dev.redial.probe.Stage;
 import dev.redial.session.Advice;
+import dev.redial.session.BeforeAfter;
 import dev.redial.session.CheckState;
 import dev.redial.session.SessionState;
 import dev.redial.session.StageState;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -93,39 +99,92 @@ final class Views {
 
     record ReasonView(String kind, String id, double weight) {}
 
-    record CauseView(String id, double probability, List<ReasonView> because) {}
+    /** What would settle whether it is this cause. @param kind ask or try @param id of the question or the step */
+    record SettlingView(String kind, String id) {
+        static SettlingView of(Settling settling) {
+            return switch (settling) {
+                case Settling.ByAnswer(var question, var moves) -> new SettlingView("ask", question.value());
+                case Settling.ByStep(var step, var cures) -> new SettlingView("try", step.value());
+            };
+        }
+    }
 
-    record NextView(String kind, String id, String why) {}
+    record CauseView(
+            String id,
+            double probability,
+            List<ReasonView> because,
+            @Nullable SettlingView settledBy) {}
+
+    /** @param after the number of the later check @param steps tried in between @param gone codes of findings @param come the same */
+    record BeforeAfterView(
+            int before, int after, List<String> steps, List<ChangeView> changes, List<String> gone, List<String> come) {
+        static BeforeAfterView of(BeforeAfter compared) {
+            return new BeforeAfterView(
+                    compared.before().number(),
+                    compared.after().number(),
+                    compared.steps().stream().map(StepId::value).toList(),
+                    compared.changes().stream()
+                            .map(c -> new ChangeView(
+                                    c.stage().id(), c.before().id(), c.after().id()))
+                            .toList(),
+                    compared.gone().stream().map(f -> f.code().name()).toList(),
+                    compared.come().stream().map(f -> f.code().name()).toList());
+        }
+    }
+
+    record ChangeView(String stage, String before, String after) {}
+
+    /** @param steps those that the answer to a question decides between, or that are left for whoever takes over */
+    record NextView(String kind, String id, String why, List<String> steps) {}
 
     record ContradictionView(String kind, String code, String finding) {}
 
-    record DiagnosisView(List<CauseView> causes, NextView next, List<ContradictionView> contradictions) {
-        static DiagnosisView of(Advice advice, NextStepWords words, String language) {
+    /** @param deepTest whether a deep test is worth while @param testAgain the stages that a step tried since the last check should have changed */
+    record DiagnosisView(
+            List<CauseView> causes,
+            NextView next,
+            List<ContradictionView> contradictions,
+            boolean deepTest,
+            List<String> testAgain) {
+        static DiagnosisView of(
+                Advice advice, SessionState session, KnowledgeBase knowledge, NextStepWords words, String language) {
             return new DiagnosisView(
                     advice.diagnosis().causes().stream()
-                            .map(DiagnosisView::cause)
+                            .map(c -> cause(c, advice))
                             .toList(),
                     next(advice.next(), words, language),
                     advice.diagnosis().contradictions().stream()
                             .map(c -> new ContradictionView(lower(c.kind()), c.code(), c.evidence()))
-                            .toList());
+                            .toList(),
+                    session.worthDeepTest(advice),
+                    BeforeAfter.due(session, knowledge).stream().map(Stage::id).toList());
         }
 
-        private static CauseView cause(Diagnosis.RankedCause c) {
+        private static CauseView cause(Diagnosis.RankedCause c, Advice advice) {
             return new CauseView(
                     c.cause().value(),
                     c.probability(),
                     c.because().stream()
                             .map(r -> new ReasonView(lower(r.kind()), r.id(), r.weight()))
-                            .toList());
+                            .toList(),
+                    Optional.ofNullable(advice.settling().get(c.cause()))
+                            .map(SettlingView::of)
+                            .orElse(null));
+        }
+
+        private static List<String> ids(List<StepId> steps) {
+            return steps.stream().map(StepId::value).toList();
         }
 
         private static NextView next(NextStep next, NextStepWords words, String language) {
             String why = words.why(next, language);
             return switch (next) {
-                case NextStep.Ask(var question, var changes) -> new NextView("ask", question.value(), why);
-                case NextStep.Try(var step, var chance, var against) -> new NextView("try", step.value(), why);
-                case NextStep.HandOver(var reason, var likeliest) -> new NextView("hand-over", lower(reason), why);
+                case NextStep.Ask(var question, var saves, var between) ->
+                    new NextView("ask", question.value(), why, ids(between));
+                case NextStep.Try(var step, var chance, var against) ->
+                    new NextView("try", step.value(), why, List.of());
+                case NextStep.HandOver(var reason, var likeliest, var left) ->
+                    new NextView("hand-over", lower(reason), why, ids(left));
             };
         }
     }
@@ -165,10 +224,17 @@ final class Views {
             Map<String, String> answers,
             Map<String, String> steps,
             @Nullable CheckView check,
+            @Nullable BeforeAfterView beforeAfter,
             DiagnosisView diagnosis,
             @Nullable OutcomeView outcome) {
 
-        static SessionView of(SessionState s, Advice advice, NextStepWords words, String language) {
+        static SessionView of(
+                SessionState s,
+                Advice advice,
+                Optional<BeforeAfter> compared,
+                KnowledgeBase knowledge,
+                NextStepWords words,
+                String language) {
             Map<String, String> answers = new TreeMap<>();
             s.answers().forEach((question, answer) -> answers.put(question.value(), answer));
             Map<String, String> steps = new TreeMap<>();
@@ -186,7 +252,8 @@ final class Views {
                     answers,
                     steps,
                     s.check().map(c -> CheckView.of(c, language)).orElse(null),
-                    DiagnosisView.of(advice, words, language),
+                    compared.map(BeforeAfterView::of).orElse(null),
+                    DiagnosisView.of(advice, s, knowledge, words, language),
                     s.outcome()
                             .map(o -> new OutcomeView(
                                     o.result().id(),

@@ -40,7 +40,7 @@ record RerankingWords(KnowledgeBase now, KnowledgeBase then, String language, bo
 
     private SessionView.Next next(NextStep next, KnowledgeBase knowledge) {
         return switch (next) {
-            case NextStep.Ask(var id, var changes) ->
+            case NextStep.Ask(var id, var saves, var between) ->
                 new SessionView.Next(
                         new SessionView.Link(
                                 knowledge
@@ -62,7 +62,7 @@ record RerankingWords(KnowledgeBase now, KnowledgeBase then, String language, bo
                                 ""),
                         Math.round(chance * 100) + " %",
                         null);
-            case NextStep.HandOver(var why, var likeliest) -> new SessionView.Next(null, null, "", why);
+            case NextStep.HandOver(var why, var likeliest, var left) -> new SessionView.Next(null, null, "", why);
         };
     }
 }

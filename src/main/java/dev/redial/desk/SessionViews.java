@@ -226,11 +226,11 @@ class SessionViews {
 
         SessionView.Next next(NextStep next) {
             return switch (next) {
-                case NextStep.Ask(var question, var changes) ->
+                case NextStep.Ask(var question, var saves, var between) ->
                     new SessionView.Next(new SessionView.Link(question(question), ""), null, "", null);
                 case NextStep.Try(var step, var chance, var against) ->
                     new SessionView.Next(null, step(step), percent(chance), null);
-                case NextStep.HandOver(var why, var likeliest) -> new SessionView.Next(null, null, "", why);
+                case NextStep.HandOver(var why, var likeliest, var left) -> new SessionView.Next(null, null, "", why);
             };
         }
 

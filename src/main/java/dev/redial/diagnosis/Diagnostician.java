@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -33,27 +34,32 @@ public final class Diagnostician {
     /** Evidence that moves a cause by less than a tenth is not worth a line. */
     private static final double NEGLIGIBLE = 0.1;
 
+    private final Model model;
     private final KnowledgeBase knowledge;
 
-    public Diagnostician(KnowledgeBase knowledge) {
-        this.knowledge = knowledge;
+    public Diagnostician(Model model) {
+        this.model = model;
+        this.knowledge = model.knowledge();
     }
 
     public Diagnosis diagnose(Evidences evidences) {
         Map<CauseId, List<Reason>> reasons = new LinkedHashMap<>();
         Map<CauseId, Double> logOdds = new LinkedHashMap<>();
         Collection<Finding> findings = strongestOfEachCode(evidences.findings());
-        for (Cause cause : knowledge.causes()) {
-            List<Reason> because = reasons(cause, evidences, findings);
+        FindingLikelihood seen = new FindingLikelihood(findings, Vantage.of(evidences));
+        Optional<CodeLikelihood> shown = evidences.code().map(code -> new CodeLikelihood(model, code));
+        for (int place = 0; place < model.causes().size(); place++) {
+            Cause cause = model.causes().get(place);
+            List<Reason> because = reasons(place, evidences, findings, seen, shown);
             reasons.put(cause.id(), because);
             logOdds.put(
                     cause.id(),
-                    Math.log(cause.prior())
-                            + Likelihood.missing(cause, findings)
+                    Math.log(model.prior(place))
+                            + seen.missing(cause)
                             + because.stream().mapToDouble(Reason::weight).sum());
         }
         reasons.put(Diagnosis.UNLISTED, List.of());
-        logOdds.put(Diagnosis.UNLISTED, Math.log(Likelihood.UNLISTED_PRIOR));
+        logOdds.put(Diagnosis.UNLISTED, Math.log(model.prior(model.causes().size())));
         return new Diagnosis(ranked(logOdds, reasons), contradictions(evidences));
     }
 
@@ -70,26 +76,36 @@ public final class Diagnostician {
 
     private record Seen(FindingCode code, boolean atGateway) {}
 
-    private List<Reason> reasons(Cause cause, Evidences evidences, Collection<Finding> findings) {
+    private List<Reason> reasons(
+            int place,
+            Evidences evidences,
+            Collection<Finding> findings,
+            FindingLikelihood seen,
+            Optional<CodeLikelihood> shown) {
+        Cause cause = model.causes().get(place);
         List<Reason> all = new ArrayList<>();
         evidences
                 .code()
-                .ifPresent(code -> all.add(new Reason(Kind.CODE, code.toString(), Likelihood.weight(cause, code))));
-        findings.forEach(f -> all.add(new Reason(Kind.FINDING, f.code().name(), Likelihood.weight(cause, f))));
-        evidences
-                .answers()
-                .forEach((id, answer) -> knowledge
-                        .question(id)
-                        .filter(q -> q.answers().contains(answer))
-                        .ifPresent(q -> all.add(new Reason(
+                .ifPresent(code -> shown.ifPresent(
+                        likelihood -> all.add(new Reason(Kind.CODE, code.toString(), likelihood.weight(place)))));
+        findings.forEach(f -> all.add(new Reason(Kind.FINDING, f.code().name(), seen.weight(cause, f))));
+        model.inquiries()
+                .forEach(inquiry -> answered(inquiry, evidences)
+                        .ifPresent(answer -> all.add(new Reason(
                                 Kind.ANSWER,
-                                new Answer(id, answer).toString(),
-                                Math.log(Likelihood.ofAnswer(cause, q, answer) / Likelihood.anyAnswer(q))))));
+                                new Answer(inquiry.id(), inquiry.answers().get(answer)).toString(),
+                                inquiry.weight(answer, place)))));
         evidences
                 .tried()
-                .forEach((step, result) ->
-                        all.add(new Reason(Kind.OUTCOME, step.value(), Likelihood.weight(cause, step, result))));
+                .forEach((step, result) -> all.add(
+                        new Reason(Kind.OUTCOME, step.value(), Likelihood.weight(model.cures(place, step), result))));
         return all;
+    }
+
+    /** Which answer was given; empty where none was, nor one that tells something. */
+    private static OptionalInt answered(Inquiry inquiry, Evidences evidences) {
+        int answer = inquiry.answers().indexOf(evidences.answers().getOrDefault(inquiry.id(), Answer.UNKNOWN));
+        return answer < 0 ? OptionalInt.empty() : OptionalInt.of(answer);
     }
 
     private static List<RankedCause> ranked(Map<CauseId, Double> logOdds, Map<CauseId, List<Reason>> reasons) {

@@ -1,64 +1,76 @@
 package dev.redial.diagnosis;
 
-import dev.redial.diagnosis.Diagnosis.RankedCause;
 import dev.redial.knowledge.Cause;
 import dev.redial.knowledge.CauseId;
-import dev.redial.knowledge.KnowledgeBase;
-import dev.redial.knowledge.Question;
-import dev.redial.knowledge.Step;
 import dev.redial.knowledge.StepId;
 import dev.redial.knowledge.Word;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
- * Chooses what to do next: the step with the best chance for its cost, unless one question would improve that choice enough to be worth
- * asking. With one fault and independent costs, trying steps by probability over cost is optimal (Breese and Heckerman 1996,
- * Decision-Theoretic Troubleshooting).
+ * Chooses the one thing to do next: what the {@link Planner} finds cheapest, within a person's patience, and with protection lowered only when nothing
+ * safer is left.
  */
 public final class StepChooser {
 
     /** Below this chance a step is a lottery ticket. */
     private static final double LEAST_CHANCE = 0.02;
-    /** A question must improve the next step at least this much. */
-    private static final double WORTH_ASKING = 0.25;
+    /** A question that saves less, in minutes, is curiosity. */
+    private static final double WORTH_ASKING = 0.5;
+    /** A question that tells less, in bits, is not asked before a case is passed on. */
+    private static final double TELLS = 0.15;
     /** After so many that did not help, somebody who sees more than we do should look. */
     private static final int MOST_STEPS = 7;
     /** Nobody answers more than this before doing anything. */
     private static final int MOST_QUESTIONS = 4;
 
-    /** Lowering security is offered only when nothing safer is left. */
-    private static final Comparator<Worth> SAFEST_AND_BEST = Comparator.comparing(
-                    (Worth w) -> w.step().weakensSecurity())
-            .thenComparing(Comparator.comparingDouble(Worth::value).reversed())
-            .thenComparing(w -> w.step().id().value());
+    /** So many that could still be tried are told to whoever takes over. */
+    private static final int MOST_LEFT = 8;
 
-    private final KnowledgeBase knowledge;
-    private final Diagnostician diagnostician;
+    private final Model model;
 
-    public StepChooser(KnowledgeBase knowledge, Diagnostician diagnostician) {
-        this.knowledge = knowledge;
-        this.diagnostician = diagnostician;
+    public StepChooser(Model model) {
+        this.model = model;
     }
 
     public NextStep choose(Evidences evidences, Diagnosis diagnosis) {
+        Optional<CauseId> likeliest =
+                diagnosis.causes().stream().map(Diagnosis.RankedCause::cause).findFirst();
         if (evidences.tried().containsValue(StepResult.FIXED)) {
-            return new NextStep.HandOver(NextStep.Why.SOLVED, likeliest(diagnosis));
+            return new NextStep.HandOver(NextStep.Why.SOLVED, likeliest, List.of());
         }
+        double[] belief = model.belief(diagnosis);
+        List<StepId> left = left(evidences, belief);
         if (failures(evidences) >= MOST_STEPS) {
-            return new NextStep.HandOver(NextStep.Why.NOTHING_LEFT_TO_TRY, likeliest(diagnosis));
+            return new NextStep.HandOver(NextStep.Why.NOTHING_LEFT_TO_TRY, likeliest, left);
         }
-        Optional<Worth> best = bestStep(evidences, diagnosis);
-        Optional<NextStep> question =
-                bestQuestion(evidences, best.map(Worth::value).orElse(0.0));
-        if (question.isPresent()) {
-            return question.get();
+        return best(evidences, belief, false)
+                .or(() -> mostTelling(evidences, belief))
+                .or(() -> best(evidences, belief, true))
+                .orElseGet(() -> new NextStep.HandOver(whyNoStep(evidences), likeliest, left));
+    }
+
+    /**
+     * Minutes that a deep test is expected to save: it looks at the host again and again, and tells causes that come and go from those that stay. Empty where it would hardly
+     * change what to do, before the usual test, and where one was unsteady already.
+     */
+    public OptionalDouble deepTestSaves(Evidences evidences, Diagnosis diagnosis) {
+        boolean seen = evidences.findings().stream().anyMatch(f -> Model.UNSTEADY.contains(f.code()));
+        if (evidences.findings().isEmpty() || seen || evidences.tried().containsValue(StepResult.FIXED)) {
+            return OptionalDouble.empty();
         }
-        return best.<NextStep>map(w -> new NextStep.Try(w.step().id(), w.chance(), mainCause(w.step(), diagnosis)))
-                .orElseGet(() -> new NextStep.HandOver(whyNoStep(evidences), likeliest(diagnosis)));
+        double[] belief = model.belief(diagnosis);
+        Planner planner = new Planner(open(evidences, belief, false), List.of(model.steadiness()), Effort.HAND_OVER);
+        return planner.best(belief, new BitSet(), new BitSet())
+                                instanceof Planner.Move.Inquire(var inquiry, var minutes, var saves)
+                        && saves >= WORTH_ASKING
+                ? OptionalDouble.of(saves)
+                : OptionalDouble.empty();
     }
 
     private static long failures(Evidences evidences) {
@@ -71,114 +83,113 @@ public final class StepChooser {
         return evidences.tried().isEmpty() ? NextStep.Why.TOO_UNCERTAIN : NextStep.Why.NOTHING_LEFT_TO_TRY;
     }
 
-    /** A step with its chance and its chance per minute of cost. */
-    private record Worth(Step step, double chance, double value) {}
-
-    private Optional<Worth> bestStep(Evidences evidences, Diagnosis diagnosis) {
-        Map<Step, Double> chances = new HashMap<>();
-        for (RankedCause ranked : diagnosis.causes()) {
-            knowledge
-                    .cause(ranked.cause())
-                    .ifPresent(cause -> cause.steps()
-                            .forEach((id, cures) -> knowledge
-                                    .step(id)
-                                    .filter(step -> !evidences.tried().containsKey(id))
-                                    .ifPresent(step -> chances.merge(
-                                            step, ranked.probability() * Likelihood.of(cures), Double::sum))));
-        }
-        List<Worth> all = chances.entrySet().stream()
-                .map(e -> new Worth(e.getKey(), e.getValue(), e.getValue() / cost(e.getKey())))
-                .sorted(SAFEST_AND_BEST)
-                .toList();
-        Optional<Worth> best =
-                all.stream().filter(w -> w.chance() >= LEAST_CHANCE).findFirst();
-        return best.flatMap(w -> saferFor(w, all, diagnosis)).or(() -> best);
+    /** The best question or step, or nothing where passing the case on is cheaper. */
+    private Optional<NextStep> best(Evidences evidences, double[] belief, boolean lowering) {
+        List<Repair> repairs = open(evidences, belief, lowering);
+        Planner planner = new Planner(repairs, model.inquiries(), Effort.HAND_OVER);
+        Planner.Move mend = planner.bestMend(belief, new BitSet());
+        return switch (planner.best(belief, new BitSet(), notToBeAsked(evidences))) {
+            case Planner.Move.Inquire(var inquiry, var minutes, var saves)
+            when saves >= WORTH_ASKING -> Optional.of(ask(planner, repairs, belief, inquiry, saves));
+            case Planner.Move.Inquire hardlyWorthIt -> step(mend, repairs, belief, evidences);
+            case Planner.Move.Mend best -> step(best, repairs, belief, evidences);
+            case Planner.Move.PassOn passOn -> Optional.empty();
+        };
     }
 
-    /** Before security is lowered, what is safer and often cures the same cause is tried, however small its chance is by now. */
-    private Optional<Worth> saferFor(Worth worth, List<Worth> all, Diagnosis diagnosis) {
-        if (!worth.step().weakensSecurity()) {
+    private List<Repair> open(Evidences evidences, double[] belief, boolean lowering) {
+        return model.repairs().stream()
+                .filter(repair -> lowering || !repair.lowersProtection())
+                .filter(repair -> !evidences.tried().containsKey(repair.id()))
+                .filter(repair -> repair.cured(belief) >= LEAST_CHANCE)
+                .toList();
+    }
+
+    private List<StepId> left(Evidences evidences, double[] belief) {
+        return open(evidences, belief, true).stream()
+                .sorted(Comparator.comparing(Repair::lowersProtection)
+                        .thenComparing(Comparator.comparingDouble((Repair repair) -> repair.cured(belief))
+                                .reversed()))
+                .limit(MOST_LEFT)
+                .map(Repair::id)
+                .toList();
+    }
+
+    private BitSet notToBeAsked(Evidences evidences) {
+        BitSet asked = new BitSet();
+        boolean enough = evidences.answers().size() >= MOST_QUESTIONS;
+        IntStream.range(0, model.inquiries().size())
+                .filter(q -> enough
+                        || evidences
+                                .answers()
+                                .containsKey(model.inquiries().get(q).id()))
+                .forEach(asked::set);
+        return asked;
+    }
+
+    /**
+     * Before a case is passed on as too uncertain, what tells the causes apart best is asked: one answer alone may not make a step worth its price, but several do, and
+     * the planner does not look that far.
+     */
+    private Optional<NextStep> mostTelling(Evidences evidences, double[] belief) {
+        BitSet not = notToBeAsked(evidences);
+        List<Repair> repairs = open(evidences, belief, false);
+        if (repairs.isEmpty()) {
             return Optional.empty();
         }
-        Map<StepId, Word> cures = knowledge
-                .cause(mainCause(worth.step(), diagnosis))
+        Planner planner = new Planner(repairs, model.inquiries(), Effort.HAND_OVER);
+        return IntStream.range(0, model.inquiries().size())
+                .filter(q -> !not.get(q))
+                .filter(q -> model.inquiries().get(q).tells(belief) >= TELLS)
+                .boxed()
+                .max(Comparator.comparingDouble(q -> model.inquiries().get(q).tells(belief)))
+                .map(q -> ask(planner, repairs, belief, q, 0));
+    }
+
+    private NextStep ask(Planner planner, List<Repair> repairs, double[] belief, int place, double saves) {
+        Inquiry inquiry = model.inquiries().get(place);
+        List<StepId> between = IntStream.range(0, inquiry.answers().size())
+                .mapToObj(answer -> planner.bestMend(inquiry.answered(belief, answer), new BitSet()))
+                .filter(Planner.Move.Mend.class::isInstance)
+                .map(move -> repairs.get(((Planner.Move.Mend) move).repair()).id())
+                .distinct()
+                .toList();
+        return new NextStep.Ask(inquiry.id(), saves, between);
+    }
+
+    private Optional<NextStep> step(Planner.Move move, List<Repair> repairs, double[] belief, Evidences evidences) {
+        if (!(move instanceof Planner.Move.Mend(var place, var minutes))) {
+            return Optional.empty();
+        }
+        Repair best = repairs.get(place);
+        Repair chosen = saferThan(best, belief, evidences).orElse(best);
+        return Optional.of(new NextStep.Try(chosen.id(), chosen.cured(belief), mainCause(chosen, belief)));
+    }
+
+    /** Before protection is lowered, what is safer and often cures the same cause is tried, however small its chance is by now. */
+    private Optional<Repair> saferThan(Repair best, double[] belief, Evidences evidences) {
+        if (!best.lowersProtection()) {
+            return Optional.empty();
+        }
+        Map<StepId, Word> cures = model.knowledge()
+                .cause(mainCause(best, belief))
                 .map(Cause::steps)
                 .orElse(Map.of());
-        return all.stream()
-                .filter(w -> !w.step().weakensSecurity())
-                .filter(w -> Optional.ofNullable(cures.get(w.step().id()))
+        return model.repairs().stream()
+                .filter(repair -> !repair.lowersProtection())
+                .filter(repair -> !evidences.tried().containsKey(repair.id()))
+                .filter(repair -> Optional.ofNullable(cures.get(repair.id()))
                         .filter(word -> Likelihood.of(word) >= Likelihood.of(Word.OFTEN))
                         .isPresent())
-                .findFirst();
+                .max(Comparator.comparingDouble(repair -> repair.cured(belief) / repair.price()));
     }
 
-    /** Minutes, made dearer by having to call somebody and by risk. */
-    private static double cost(Step step) {
-        double calling = switch (step.who().getFirst()) {
-            case USER -> 1;
-            case HOST_ADMIN, LINUX_ADMIN -> 1.5;
-            case NETWORK_ADMIN, DOMAIN_ADMIN, CLOUD_ADMIN, GATEWAY_ADMIN, RELAY_ADMIN -> 2.5;
-        };
-        double danger = switch (step.risk()) {
-            case NONE -> 1;
-            case LOW -> 1.2;
-            case MEDIUM -> 2;
-            case HIGH -> 4;
-        };
-        // Starting anything costs a few minutes of attention, however short it is.
-        return (step.minutes() + 3) * calling * danger;
-    }
-
-    private CauseId mainCause(Step step, Diagnosis diagnosis) {
-        return diagnosis.causes().stream()
-                .max(Comparator.comparingDouble(r -> r.probability() * cures(r, step)))
-                .map(RankedCause::cause)
+    /** The cause that a step is mainly meant for here. */
+    private CauseId mainCause(Repair repair, double[] belief) {
+        return IntStream.range(0, repair.causes().length)
+                .boxed()
+                .max(Comparator.comparingDouble(i -> belief[repair.causes()[i]] * repair.cures()[i]))
+                .map(i -> model.cause(repair.causes()[i]))
                 .orElse(Diagnosis.UNLISTED);
-    }
-
-    private double cures(RankedCause ranked, Step step) {
-        Word word = knowledge
-                .cause(ranked.cause())
-                .map(c -> c.steps().get(step.id()))
-                .orElse(null);
-        return word == null ? 0 : Likelihood.of(word);
-    }
-
-    private static Optional<CauseId> likeliest(Diagnosis diagnosis) {
-        return diagnosis.causes().stream().map(RankedCause::cause).findFirst();
-    }
-
-    /** The question whose answer is expected to improve the next step most, looking one step ahead. */
-    private Optional<NextStep> bestQuestion(Evidences evidences, double valueNow) {
-        if (evidences.answers().size() >= MOST_QUESTIONS || valueNow <= 0) {
-            return Optional.empty();
-        }
-        return knowledge.questions().stream()
-                .filter(q -> !evidences.answers().containsKey(q.id()))
-                .map(q -> new NextStep.Ask(q.id(), expectedValue(q, evidences) / valueNow - 1))
-                .filter(a -> a.changes() >= WORTH_ASKING)
-                .max(Comparator.comparingDouble(NextStep.Ask::changes))
-                .map(a -> a);
-    }
-
-    private double expectedValue(Question question, Evidences evidences) {
-        Diagnosis now = diagnostician.diagnose(evidences);
-        double expected = 0;
-        for (String answer : question.answers()) {
-            double probability = 0;
-            for (RankedCause ranked : now.causes()) {
-                double given = knowledge
-                        .cause(ranked.cause())
-                        .map(c -> Likelihood.ofAnswer(c, question, answer))
-                        .orElseGet(() -> Likelihood.anyAnswer(question));
-                probability += ranked.probability() * given;
-            }
-            Evidences then = evidences.withAnswer(question.id(), answer);
-            expected += probability
-                    * bestStep(then, diagnostician.diagnose(then))
-                            .map(Worth::value)
-                            .orElse(0.0);
-        }
-        return expected;
     }
 }

@@ -282,7 +282,7 @@ public class CodePage {
 
     private TemplateInstance article(ErrorCode code, UriInfo uri, PageLanguage language) {
         Evidences codeAlone = new Evidences(Optional.of(code), List.of(), Map.of(), Map.of());
-        CodeView view = CodeView.of(code, troubleshooter.advise(codeAlone).diagnosis(), knowledge.now(), language);
+        CodeView view = CodeView.of(code, troubleshooter.advise(codeAlone), knowledge.now(), language);
         TypedForm form = TypedForm.prefilled(
                 code.toString(), query(uri, "host"), query(uri, "port"), query(uri, "gateway"), query(uri, "from"));
         return Templates.code(view, form, sharing(view, language));

@@ -2,7 +2,6 @@ package dev.redial.portal;
 
 import dev.redial.code.CodeLink;
 import dev.redial.code.ErrorCode;
-import dev.redial.diagnosis.Diagnosis;
 import dev.redial.diagnosis.Evidences;
 import dev.redial.knowledge.CodeArticle;
 import dev.redial.knowledge.CodeEntry;
@@ -10,6 +9,7 @@ import dev.redial.knowledge.CodeLayer;
 import dev.redial.knowledge.CodeMeaning;
 import dev.redial.knowledge.KnowledgeBase;
 import dev.redial.knowledge.Prose;
+import dev.redial.session.Advice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +78,7 @@ record CodeView(
         }
     }
 
-    static CodeView of(ErrorCode code, Diagnosis diagnosis, KnowledgeBase knowledge, PageLanguage language) {
+    static CodeView of(ErrorCode code, Advice advice, KnowledgeBase knowledge, PageLanguage language) {
         CodeMeaning.Pair pair = knowledge.describe(code);
         Evidences evidences = new Evidences(Optional.of(code), List.of(), Map.of(), Map.of());
         List<NumberView> numbers = Stream.concat(
@@ -102,7 +102,7 @@ record CodeView(
                 numbers,
                 Anatomy.of(pair),
                 prose.map(Prose::sections).orElse(List.of()),
-                CauseView.ranking(diagnosis, new Spoken(knowledge, evidences, language)),
+                CauseView.ranking(advice, new Spoken(knowledge, evidences, language)),
                 article.map(a -> SourceView.list(a.texts().in(language.code()).cited(), a.sources(), knowledge))
                         .orElse(List.of()),
                 article.map(a -> a.reviewed().toString()).orElse(""),

@@ -262,7 +262,8 @@ public class SessionPage {
     private SessionView view(String token, SessionState state, PageLanguage language, Occasion occasion) {
         Advice advice = troubleshooter.advise(state.relevant());
         List<Judgement> clients = troubleshooter.clients(state.relevant());
-        return SessionView.of(token, state, advice, clients, knowledge.now(), language, occasion);
+        return SessionView.of(
+                token, state, advice, sessions.beforeAfter(state), clients, knowledge.now(), language, occasion);
     }
 
     private Response unknown(PageLanguage language) {

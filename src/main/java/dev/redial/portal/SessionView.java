@@ -14,8 +14,10 @@ import dev.redial.knowledge.Prose;
 import dev.redial.knowledge.Question;
 import dev.redial.knowledge.QuestionId;
 import dev.redial.knowledge.Step;
+import dev.redial.knowledge.StepId;
 import dev.redial.probe.Stage;
 import dev.redial.session.Advice;
+import dev.redial.session.BeforeAfter;
 import dev.redial.session.CheckState;
 import dev.redial.session.CheckStatus;
 import dev.redial.session.SessionState;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param host the computer as typed, with its port; empty if none was named
  * @param seconds how long the test took, or empty
  * @param stale whether the last test was of another computer
+ * @param deepTest whether a deep test is worth while
+ * @param testAgain the stages that a step tried since the last test should have changed, or empty
  * @param refusal why the last test was refused, or empty
  */
 record SessionView(
@@ -62,6 +67,9 @@ record SessionView(
         List<String> contradictions,
         List<AnswerView> answers,
         List<TriedView> tried,
+        boolean deepTest,
+        String testAgain,
+        Optional<ComparedView> compared,
         List<UndoView> undo,
         Optional<Contact> contact,
         OutcomeView outcome,
@@ -80,8 +88,28 @@ record SessionView(
     /** What is to be done next; exactly one of the three is present. */
     record NextView(Optional<AskView> ask, Optional<TryView> attempt, Optional<HandOverView> handOver) {}
 
-    /** @param wrong the sentence at the field, or empty */
-    record AskView(String id, String title, String why, List<Choice> choices, String wrong) {}
+    /** A step with its page. */
+    record LinkView(String id, String title) {}
+
+    /** What a step changed between two tests. @param gone what was wrong @param come what is wrong now */
+    record ComparedView(List<LinkView> steps, List<ChangeView> changes, List<String> gone, List<String> come) {
+
+        static ComparedView of(BeforeAfter compared, Spoken spoken) {
+            return new ComparedView(
+                    compared.steps().stream().map(spoken::link).toList(),
+                    compared.changes().stream()
+                            .map(c -> new ChangeView(c.stage(), c.before(), c.after()))
+                            .toList(),
+                    compared.gone().stream().map(spoken::finding).toList(),
+                    compared.come().stream().map(spoken::finding).toList());
+        }
+    }
+
+    /** One rung, then and now. */
+    record ChangeView(Stage stage, StageState.State before, StageState.State after) {}
+
+    /** @param wrong the sentence at the field, or empty @param between the steps that the answer decides between */
+    record AskView(String id, String title, String why, List<Choice> choices, String wrong, List<LinkView> between) {}
 
     /** One rung of the ladder. @param measured whether {@code millis} means anything: not where nothing was tested */
     record RungView(Stage stage, StageState.State state, boolean measured, long millis) {
@@ -102,7 +130,7 @@ record SessionView(
     record TryView(StepView step, String cause, String causeId) {}
 
     /** @param cause the likeliest now, or empty */
-    record HandOverView(Why why, boolean solved, String cause) {}
+    record HandOverView(Why why, boolean solved, String cause, List<LinkView> left) {}
 
     /** An answer given, with all that could be answered instead. */
     record AnswerView(AskView question, String answer) {}
@@ -185,6 +213,7 @@ record SessionView(
             String token,
             SessionState state,
             Advice advice,
+            Optional<BeforeAfter> compared,
             List<Judgement> clients,
             KnowledgeBase knowledge,
             PageLanguage language,
@@ -217,7 +246,7 @@ record SessionView(
                 FindingView.groups(shown, language.locale()),
                 running ? Optional.empty() : Optional.of(next(advice.next(), spoken, occasion)),
                 ClientWords.in(language.locale()).table(clients),
-                CauseView.ranking(advice.diagnosis(), spoken),
+                CauseView.ranking(advice, spoken),
                 advice.diagnosis().contradictions().stream()
                         .map(spoken::contradiction)
                         .toList(),
@@ -225,6 +254,9 @@ record SessionView(
                 state.tried().entrySet().stream()
                         .map(e -> new TriedView(e.getKey().value(), spoken.step(e.getKey()), e.getValue()))
                         .toList(),
+                state.worthDeepTest(advice),
+                testAgain(state, knowledge, language),
+                compared.map(c -> ComparedView.of(c, spoken)),
                 UndoView.of(state, knowledge, language),
                 Contact.of(knowledge, language),
                 occasion.outcome().orElseGet(() -> outcome(state)),
@@ -239,6 +271,13 @@ record SessionView(
                 .map(words::queued)
                 .or(() -> check.sharedFrom().map(from -> words.shared(Duration.between(from, check.startedAt()))))
                 .orElse("");
+    }
+
+    /** The places that a step tried since the last test should have changed, in words. */
+    private static String testAgain(SessionState state, KnowledgeBase knowledge, PageLanguage language) {
+        return BeforeAfter.due(state, knowledge).stream()
+                .map(language.words()::stage)
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean stale(SessionState state, CheckState check) {
@@ -261,9 +300,9 @@ record SessionView(
     private static NextView next(NextStep next, Spoken spoken, Occasion occasion) {
         KnowledgeBase knowledge = spoken.knowledge();
         return switch (next) {
-            case NextStep.Ask(var id, var changes) ->
+            case NextStep.Ask(var id, var saves, var between) ->
                 new NextView(
-                        knowledge.question(id).map(q -> ask(q, "", spoken, occasion)),
+                        knowledge.question(id).map(q -> ask(q, "", spoken, occasion, links(between, spoken))),
                         Optional.empty(),
                         Optional.empty());
             case NextStep.Try(var id, var chance, var against) -> {
@@ -275,18 +314,24 @@ record SessionView(
                                 StepView.of(s, knowledge, spoken.language().code()), spoken.cause(against), causeId)),
                         Optional.empty());
             }
-            case NextStep.HandOver(var why, var likeliest) ->
+            case NextStep.HandOver(var why, var likeliest, var left) ->
                 new NextView(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(new HandOverView(
                                 why,
                                 why == Why.SOLVED,
-                                likeliest.map(spoken::cause).orElse(""))));
+                                likeliest.map(spoken::cause).orElse(""),
+                                links(left, spoken))));
         };
     }
 
-    private static AskView ask(Question question, String chosen, Spoken spoken, Occasion occasion) {
+    private static List<LinkView> links(List<StepId> steps, Spoken spoken) {
+        return steps.stream().map(spoken::link).toList();
+    }
+
+    private static AskView ask(
+            Question question, String chosen, Spoken spoken, Occasion occasion, List<LinkView> between) {
         Prose prose = question.texts().in(spoken.language().code());
         return new AskView(
                 question.id().value(),
@@ -295,14 +340,16 @@ record SessionView(
                 question.answers().stream()
                         .map(a -> new Choice(a, spoken.answer(question.id(), a), a.equals(chosen)))
                         .toList(),
-                occasion.wrongAnswers().getOrDefault(question.id().value(), ""));
+                occasion.wrongAnswers().getOrDefault(question.id().value(), ""),
+                between);
     }
 
     private static List<AnswerView> answers(SessionState state, Spoken spoken, Occasion occasion) {
         return state.answers().entrySet().stream()
                 .flatMap(e -> spoken.knowledge().question(e.getKey()).stream()
                         .map(q -> new AnswerView(
-                                ask(q, e.getValue(), spoken, occasion), spoken.answer(q.id(), e.getValue()))))
+                                ask(q, e.getValue(), spoken, occasion, List.of()),
+                                spoken.answer(q.id(), e.getValue()))))
                 .toList();
     }
 

@@ -3,6 +3,8 @@ package dev.redial.portal;
 import dev.redial.diagnosis.Diagnosis.Contradiction;
 import dev.redial.diagnosis.Diagnosis.Reason;
 import dev.redial.diagnosis.Evidences;
+import dev.redial.diagnosis.Settling;
+import dev.redial.finding.Finding;
 import dev.redial.finding.FindingWords;
 import dev.redial.knowledge.CauseId;
 import dev.redial.knowledge.KnowledgeBase;
@@ -10,6 +12,7 @@ import dev.redial.knowledge.Prose;
 import dev.redial.knowledge.QuestionId;
 import dev.redial.knowledge.StepId;
 import dev.redial.portal.CauseView.ReasonView;
+import dev.redial.portal.CauseView.SettlingView;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +21,8 @@ record Spoken(KnowledgeBase knowledge, Evidences evidences, PageLanguage languag
 
     /** Weaker reasons are noise to a reader. */
     private static final double WORTH_SAYING = 0.2;
+
+    private static final double SMALL = 3;
 
     String cause(CauseId id) {
         return knowledge
@@ -38,6 +43,14 @@ record Spoken(KnowledgeBase knowledge, Evidences evidences, PageLanguage languag
                 .step(id)
                 .map(s -> s.texts().in(language.code()).title())
                 .orElse(id.value());
+    }
+
+    SessionView.LinkView link(StepId id) {
+        return new SessionView.LinkView(id.value(), step(id));
+    }
+
+    String finding(Finding finding) {
+        return FindingWords.text(finding, language.locale());
     }
 
     String question(QuestionId id) {
@@ -71,20 +84,35 @@ record Spoken(KnowledgeBase knowledge, Evidences evidences, PageLanguage languag
             return Optional.empty();
         }
         boolean speaksFor = reason.weight() > 0;
+        String times = times(Math.exp(Math.abs(reason.weight())));
         return Optional.of(
                 switch (reason.kind()) {
-                    case FINDING -> new ReasonView(finding(reason.id()), anchor(reason.id()), speaksFor);
+                    case FINDING -> new ReasonView(finding(reason.id()), anchor(reason.id()), speaksFor, times);
                     case CODE ->
                         new ReasonView(
                                 speaksFor
                                         ? language.words().reasonCode(reason.id())
                                         : language.words().reasonCodeAgainst(reason.id()),
                                 "",
-                                speaksFor);
-                    case ANSWER -> new ReasonView(answered(reason.id()), "", speaksFor);
+                                speaksFor,
+                                times);
+                    case ANSWER -> new ReasonView(answered(reason.id()), "", speaksFor, times);
                     case OUTCOME ->
-                        new ReasonView(language.words().reasonStep(step(new StepId(reason.id()))), "", speaksFor);
+                        new ReasonView(
+                                language.words().reasonStep(step(new StepId(reason.id()))), "", speaksFor, times);
                 });
+    }
+
+    /** Two figures are more than the judgement behind them knows. */
+    private String times(double factor) {
+        return factor < SMALL ? String.format(language.locale(), "%.1f", factor) : String.valueOf(Math.round(factor));
+    }
+
+    SettlingView settling(Settling settling) {
+        return switch (settling) {
+            case Settling.ByAnswer(var question, var moves) -> new SettlingView("", question(question));
+            case Settling.ByStep(var step, var cures) -> new SettlingView(step.value(), step(step));
+        };
     }
 
     /** @param id question and answer: {@code moment/after-password} */

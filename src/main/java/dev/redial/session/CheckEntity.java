@@ -39,6 +39,9 @@ class CheckEntity {
     @Nullable
     Long millis;
 
+    @Nullable
+    String depth;
+
     String findings;
     String trace;
 }

@@ -1,6 +1,7 @@
 package dev.redial.session;
 
 import dev.redial.finding.Finding;
+import dev.redial.probe.Depth;
 import dev.redial.target.TargetRequest;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param reason why it was refused, a constant such as {@code ADDR_PRIVATE}
  * @param sharedFrom when it was measured, if that was for an earlier check of the same computer
  * @param place which one it is in the queue, while it waits
+ * @param depth how much the computer could be asked, for checks since that is kept
  * @param trace for support staff only
  */
 public record CheckState(
@@ -26,6 +28,7 @@ public record CheckState(
         Optional<Instant> sharedFrom,
         Optional<Integer> place,
         Optional<Long> millis,
+        Optional<Depth> depth,
         List<StageState> stages,
         List<Finding> findings,
         List<String> trace) {

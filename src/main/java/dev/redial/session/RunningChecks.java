@@ -142,12 +142,12 @@ public class RunningChecks {
     private Optional<CheckStart> withoutRun(SessionEntity session, Approach approach, Depth depth, Entry entry) {
         Optional<Approach.Objection> objection = approach.objection();
         if (objection.isPresent()) {
-            return Optional.of(refuse(session, objection.get(), entry));
+            return Optional.of(refuse(session, objection.get(), depth, entry));
         }
         Optional<Run> same = shared.find(RunKey.of(approach, depth));
         if (same.isPresent()) {
             entry.shared();
-            return Optional.of(share(session, same.get()));
+            return Optional.of(share(session, depth, same.get()));
         }
         Optional<Turned> turned = entry.objection(approach.approved());
         if (turned.isEmpty() && !places.free()) {
@@ -157,16 +157,16 @@ public class RunningChecks {
         return turned.map(CheckStart.Later::new);
     }
 
-    private CheckStart refuse(SessionEntity session, Approach.Objection objection, Entry entry) {
+    private CheckStart refuse(SessionEntity session, Approach.Objection objection, Depth depth, Entry entry) {
         entry.refused(objection.why().name());
-        CheckEntity check = QuarkusTransaction.requiringNew().call(() -> create(session));
+        CheckEntity check = QuarkusTransaction.requiringNew().call(() -> create(session, depth));
         store(check.id, new Run.Result(Examination.refused(objection.why()), 0));
         return new CheckStart.Refused(objection.why().name(), objection.gateway());
     }
 
-    private CheckStart share(SessionEntity session, Run run) {
+    private CheckStart share(SessionEntity session, Depth depth, Run run) {
         CheckEntity check = QuarkusTransaction.requiringNew().call(() -> {
-            CheckEntity created = create(session);
+            CheckEntity created = create(session, depth);
             created.measuredAt = run.startedAt();
             return created;
         });
@@ -185,7 +185,7 @@ public class RunningChecks {
         } else {
             entry.granted(targets);
         }
-        CheckEntity check = QuarkusTransaction.requiringNew().call(() -> create(session));
+        CheckEntity check = QuarkusTransaction.requiringNew().call(() -> create(session, depth));
         Run run = new Run(approach, depth, entry, check.startedAt, check.id);
         live.put(check.id, run);
         shared.started(run);
@@ -201,7 +201,7 @@ public class RunningChecks {
                         .map(c -> c.number));
     }
 
-    private CheckEntity create(SessionEntity session) {
+    private CheckEntity create(SessionEntity session, Depth depth) {
         CheckEntity check = new CheckEntity();
         check.id = UUID.randomUUID();
         check.sessionId = session.id;
@@ -211,6 +211,7 @@ public class RunningChecks {
         check.port = session.port;
         check.gateway = session.gateway;
         check.startedAt = clock.instant();
+        check.depth = depth.id();
         check.findings = "[]";
         check.trace = "";
         checks.persist(check);
@@ -314,6 +315,7 @@ public class RunningChecks {
                 Optional.ofNullable(check.measuredAt),
                 Optional.ofNullable(run).flatMap(places::place),
                 Optional.ofNullable(check.millis),
+                Optional.ofNullable(check.depth).flatMap(Depth::byId),
                 stages,
                 findings,
                 check.trace.lines().toList());

@@ -56,6 +56,7 @@ public record SessionExport(
             String startedAt,
             @Nullable String measuredAt,
             @Nullable Long millis,
+            @Nullable String depth,
             JsonNode findings,
             List<String> trace) {}
 
@@ -142,6 +143,7 @@ public record SessionExport(
                 c.startedAt.toString(),
                 c.measuredAt == null ? null : c.measuredAt.toString(),
                 c.millis,
+                c.depth,
                 tree(c.findings),
                 c.trace.lines().map(SessionExport::visible).toList());
     }

@@ -7,6 +7,7 @@ import dev.redial.finding.Finding;
 import dev.redial.knowledge.QuestionId;
 import dev.redial.knowledge.StepId;
 import dev.redial.outcome.Outcome;
+import dev.redial.probe.Depth;
 import dev.redial.target.TargetRequest;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,14 @@ public record SessionState(
         Map<StepId, Instant> triedAt,
         Optional<CheckState> check,
         Optional<Outcome> outcome) {
+
+    /** Whether a deep test would help, and was not made already. */
+    public boolean worthDeepTest(Advice advice) {
+        boolean made = check.flatMap(CheckState::depth)
+                .filter(depth -> depth == Depth.DEEP)
+                .isPresent();
+        return advice.deepTestSaves().isPresent() && !made;
+    }
 
     /** What counts for the diagnosis now: findings of an unfinished check or of another computer do not. */
     public Evidences relevant() {

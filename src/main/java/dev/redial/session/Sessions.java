@@ -117,6 +117,12 @@ public class Sessions {
         return checks.all(session).stream().map(running::state).toList();
     }
 
+    /** What changed between two checks of the computer, with steps in between. */
+    @Transactional
+    public Optional<BeforeAfter> beforeAfter(SessionState session) {
+        return session.tried().isEmpty() ? Optional.empty() : BeforeAfter.of(session, checks(session.id()));
+    }
+
     @Transactional
     public Optional<CheckState> check(SessionToken token, int number) {
         return sessions.byToken(token)

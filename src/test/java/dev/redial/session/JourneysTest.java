@@ -6,10 +6,13 @@ import dev.redial.code.ErrorCode;
 import dev.redial.code.Number32;
 import dev.redial.diagnosis.Diagnostician;
 import dev.redial.diagnosis.Evidences;
+import dev.redial.diagnosis.Experience;
+import dev.redial.diagnosis.Model;
 import dev.redial.diagnosis.NextStep;
 import dev.redial.diagnosis.StepResult;
 import dev.redial.finding.Finding;
 import dev.redial.finding.FindingCode;
+import dev.redial.finding.Severity;
 import dev.redial.knowledge.Answer;
 import dev.redial.knowledge.Cause;
 import dev.redial.knowledge.CodePattern;
@@ -112,10 +115,11 @@ class JourneysTest {
                 : ErrorCode.of(main, Number32.read(parts[1], n -> true).orElseThrow());
     }
 
-    /** {@code CERTIFICATE_SELF_SIGNED} with its usual severity. */
     private static Finding finding(String code) {
         FindingCode found = FindingCode.valueOf(code);
-        return new Finding(found, found.severity(), found.stage(), Optional.empty(), Map.of(), Optional.empty());
+        // A skew that a journey speaks of is one that Kerberos does not bear.
+        Severity severity = found == FindingCode.CLOCK_SKEW ? Severity.PROBLEM : found.severity();
+        return new Finding(found, severity, found.stage(), Optional.empty(), Map.of(), Optional.empty());
     }
 
     // What must hold for all
@@ -180,7 +184,7 @@ class JourneysTest {
     }
 
     private static boolean wins(Cause cause, Evidences evidences) {
-        return new Diagnostician(KNOWN)
+        return new Diagnostician(Model.of(KNOWN, Experience.none()))
                 .diagnose(evidences)
                 .causes()
                 .getFirst()
@@ -225,7 +229,7 @@ class JourneysTest {
         while (steps <= 200) {
             evidences = new Evidences(evidences.code(), evidences.findings(), answers, tried);
             switch (Advice.on(evidences, KNOWN).next()) {
-                case NextStep.Ask(var question, var changes) ->
+                case NextStep.Ask(var question, var saves, var between) ->
                     answers.put(question, answersOf(cause).getOrDefault(question, Answer.UNKNOWN));
                 case NextStep.Try(var step, var chance, var against) -> {
                     steps++;
@@ -236,7 +240,9 @@ class JourneysTest {
                         return new Walk(evidences, steps, Set.copyOf(tried.keySet()));
                     }
                 }
-                case NextStep.HandOver over -> {
+                case NextStep.HandOver(var why, var likeliest, var left) -> {
+                    // Whoever takes over is told what is left.
+                    left.forEach(step -> tried.put(step, otherwise));
                     return new Walk(evidences, steps, Set.copyOf(tried.keySet()));
                 }
             }

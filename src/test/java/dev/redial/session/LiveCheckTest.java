@@ -136,6 +136,7 @@ class LiveCheckTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(12L),
+                Optional.empty(),
                 List.of(),
                 List.of(NAME, PORT, BROKEN),
                 List.of());

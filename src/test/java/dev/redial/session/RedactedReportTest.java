@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -97,6 +98,7 @@ class RedactedReportTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(12L),
+                Optional.empty(),
                 List.of(),
                 findings,
                 List.of(name));
@@ -119,8 +121,14 @@ class RedactedReportTest {
 
     private static Report report(String name, boolean redacted) {
         Diagnosis nothing = new Diagnosis(List.of(), List.of());
-        NextStep next = new NextStep.HandOver(NextStep.Why.values()[0], Optional.empty());
-        return Report.of(state(name), new Advice(nothing, next), List.of(), knowledge, "en", redacted);
+        NextStep next = new NextStep.HandOver(NextStep.Why.values()[0], Optional.empty(), List.of());
+        return Report.of(
+                state(name),
+                new Advice(nothing, next, Map.of(), OptionalDouble.empty()),
+                List.of(),
+                knowledge,
+                "en",
+                redacted);
     }
 
     private static List<String> formats(Report report) throws JsonProcessingException {
