@@ -80,6 +80,7 @@ class ArchitectureTest {
             Map.entry("knowledge", Set.of("code", "finding")),
             Map.entry("diagnosis", Set.of("knowledge", "finding", "code")),
             Map.entry("outcome", Set.of("code")),
+            Map.entry("learning", Set.of("knowledge", "diagnosis")),
             Map.entry("admission", Set.of("target")),
             Map.entry(
                     "session",
@@ -92,6 +93,7 @@ class ArchitectureTest {
                             "client",
                             "knowledge",
                             "diagnosis",
+                            "learning",
                             "outcome")),
             Map.entry("portal", PORTAL_MAY_USE),
             Map.entry("api", PORTAL_MAY_USE),
@@ -105,6 +107,7 @@ class ArchitectureTest {
                             "client",
                             "knowledge",
                             "diagnosis",
+                            "learning",
                             "outcome",
                             "staff",
                             "optout")));
@@ -357,6 +360,7 @@ class ArchitectureTest {
         check(noClasses()
                 .that(resideOutsideOfPackage(below("session"))
                         .and(resideOutsideOfPackage(below("outcome")))
+                        .and(resideOutsideOfPackage(below("learning")))
                         .and(resideOutsideOfPackage(below("optout")))
                         .and(resideOutsideOfPackage(below("staff")))
                         .and(resideOutsideOfPackage(below("admission")))

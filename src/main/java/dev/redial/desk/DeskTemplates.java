@@ -38,5 +38,7 @@ final class DeskTemplates {
 
     static native TemplateInstance knowledge(String lang, Visitor.Frame frame, KnowledgeView view);
 
+    static native TemplateInstance learning(String lang, Visitor.Frame frame, LearningView view);
+
     static native TemplateInstance graph(String lang, Visitor.Frame frame, GraphView view);
 }

@@ -1,13 +1,16 @@
 package dev.redial.desk;
 
+import dev.redial.diagnosis.Model;
 import dev.redial.knowledge.Knowledge;
 import dev.redial.knowledge.KnowledgeBase;
 import dev.redial.knowledge.KnowledgeDefect;
 import dev.redial.knowledge.KnowledgeFiles;
 import dev.redial.knowledge.KnowledgeLoader.Loaded;
 import dev.redial.knowledge.Languages;
+import dev.redial.learning.ExperienceLog;
 import dev.redial.session.KnowledgeShelf;
 import dev.redial.session.Librarian;
+import dev.redial.session.Models;
 import dev.redial.session.Sessions;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -37,13 +40,24 @@ public class KnowledgePage {
     private final Librarian librarian;
     private final KnowledgeShelf shelf;
     private final Sessions sessions;
+    private final Models models;
+    private final ExperienceLog learned;
 
-    KnowledgePage(Visitor visitor, Knowledge knowledge, Librarian librarian, KnowledgeShelf shelf, Sessions sessions) {
+    KnowledgePage(
+            Visitor visitor,
+            Knowledge knowledge,
+            Librarian librarian,
+            KnowledgeShelf shelf,
+            Sessions sessions,
+            Models models,
+            ExperienceLog learned) {
         this.visitor = visitor;
         this.knowledge = knowledge;
         this.librarian = librarian;
         this.shelf = shelf;
         this.sessions = sessions;
+        this.models = models;
+        this.learned = learned;
     }
 
     /** What came of a form, if one was sent. */
@@ -116,7 +130,8 @@ public class KnowledgePage {
             case Loaded.Broken(var defects) -> show(new Broken(typed, defects));
             case Loaded.Whole(var then) -> {
                 KnowledgeBase now = knowledge.now();
-                Reranking reranking = Reranking.of(sessions.withEvidence(SESSIONS), now, then);
+                Reranking reranking =
+                        Reranking.of(sessions.withEvidence(SESSIONS), models.now(), Model.of(then, learned.current()));
                 RerankingWords words = new RerankingWords(now, then, visitor.language(), visitor.is(DeskRoles.SUPPORT));
                 yield show(new TriedOut(typed, words.preview(reranking, draft.isPresent())));
             }

@@ -1,9 +1,9 @@
 package dev.redial.desk;
 
 import dev.redial.diagnosis.Diagnosis.RankedCause;
+import dev.redial.diagnosis.Model;
 import dev.redial.diagnosis.NextStep;
 import dev.redial.knowledge.CauseId;
-import dev.redial.knowledge.KnowledgeBase;
 import dev.redial.session.Advice;
 import dev.redial.session.SessionState;
 import java.util.List;
@@ -20,7 +20,7 @@ record Reranking(int looked, List<Changed> changed) {
     /** One session's advice by what is known and by what would be. */
     record Changed(SessionState session, Advice before, Advice after) {}
 
-    static Reranking of(List<SessionState> sessions, KnowledgeBase now, KnowledgeBase then) {
+    static Reranking of(List<SessionState> sessions, Model now, Model then) {
         List<Changed> changed = sessions.stream()
                 .map(s -> new Changed(s, Advice.on(s.relevant(), now), Advice.on(s.relevant(), then)))
                 .filter(c -> differ(c.before(), c.after()))
@@ -43,11 +43,11 @@ record Reranking(int looked, List<Changed> changed) {
 
     private static boolean sameStep(NextStep before, NextStep after) {
         return switch (before) {
-            case NextStep.Ask(var question, var changes) ->
+            case NextStep.Ask(var question, var saves, var between) ->
                 after instanceof NextStep.Ask ask && ask.question().equals(question);
             case NextStep.Try(var step, var chance, var against) ->
                 after instanceof NextStep.Try attempt && attempt.step().equals(step);
-            case NextStep.HandOver(var why, var likeliest) ->
+            case NextStep.HandOver(var why, var likeliest, var left) ->
                 after instanceof NextStep.HandOver handOver && handOver.why() == why;
         };
     }

@@ -4,6 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -38,13 +40,30 @@ public class OutcomeLog {
 
     @Transactional
     public Optional<Outcome> of(UUID session) {
-        return outcomes.of(session)
-                .map(e -> new Outcome(
-                        Outcome.Result.valueOf(e.result),
-                        Optional.ofNullable(e.step),
-                        Optional.ofNullable(e.cause),
-                        Optional.ofNullable(e.remark),
-                        e.recordedAt));
+        return outcomes.of(session).map(OutcomeLog::outcome);
+    }
+
+    /** An outcome with the session it belongs to. */
+    public record Recorded(UUID session, Outcome outcome) {}
+
+    /** Those recorded after the one moment and not after the other, the oldest first. */
+    @Transactional
+    public List<Recorded> recorded(Instant after, Instant until, int most) {
+        return outcomes
+                .find("recordedAt > ?1 and recordedAt <= ?2 order by recordedAt, id", after, until)
+                .page(0, most)
+                .stream()
+                .map(e -> new Recorded(e.sessionId, outcome(e)))
+                .toList();
+    }
+
+    private static Outcome outcome(OutcomeEntity e) {
+        return new Outcome(
+                Outcome.Result.valueOf(e.result),
+                Optional.ofNullable(e.step),
+                Optional.ofNullable(e.cause),
+                Optional.ofNullable(e.remark),
+                e.recordedAt);
     }
 
     /** The table. */

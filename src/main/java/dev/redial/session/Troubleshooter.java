@@ -10,7 +10,6 @@ import dev.redial.finding.GatewayAssessor;
 import dev.redial.finding.NameAssessor;
 import dev.redial.finding.Seen;
 import dev.redial.finding.SeenGateway;
-import dev.redial.knowledge.Knowledge;
 import dev.redial.probe.Depth;
 import dev.redial.probe.ProbeId;
 import dev.redial.probe.ProbeListener;
@@ -44,7 +43,7 @@ public class Troubleshooter {
     private final ProbeRuns probes;
     private final Assessor assessor;
     private final GatewayAssessor gateways;
-    private final Knowledge knowledge;
+    private final Models models;
     private final ClientTable clients;
     private final Clock clock;
 
@@ -53,14 +52,14 @@ public class Troubleshooter {
             ProbeRuns probes,
             Assessor assessor,
             GatewayAssessor gateways,
-            Knowledge knowledge,
+            Models models,
             ClientTable clients,
             Clock clock) {
         this.policy = policy;
         this.probes = probes;
         this.assessor = assessor;
         this.gateways = gateways;
-        this.knowledge = knowledge;
+        this.models = models;
         this.clients = clients;
         this.clock = clock;
     }
@@ -129,7 +128,7 @@ public class Troubleshooter {
 
     /** What all the evidence of a case amounts to. */
     public Advice advise(Evidences evidences) {
-        return Advice.on(evidences, knowledge.now());
+        return Advice.on(evidences, models.now());
     }
 
     /** Which client can connect; none where the findings tell of no host that answers as Remote Desktop does. */

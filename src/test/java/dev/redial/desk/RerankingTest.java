@@ -3,6 +3,8 @@ package dev.redial.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redial.code.ErrorCode;
+import dev.redial.diagnosis.Experience;
+import dev.redial.diagnosis.Model;
 import dev.redial.knowledge.KnowledgeBase;
 import dev.redial.knowledge.Languages;
 import dev.redial.session.SessionState;
@@ -18,6 +20,10 @@ import org.junit.jupiter.api.Test;
 class RerankingTest {
 
     private final KnowledgeBase now = SmallKnowledge.read(SmallKnowledge.files());
+
+    private static Model model(KnowledgeBase knowledge) {
+        return Model.of(knowledge, Experience.none());
+    }
 
     private static SessionState session(ErrorCode code) {
         return new SessionState(
@@ -38,7 +44,7 @@ class RerankingTest {
 
     @Test
     void sameKnowledge_changesNothing() {
-        Reranking same = Reranking.of(List.of(session(ErrorCode.of(0x904, 0x7))), now, now);
+        Reranking same = Reranking.of(List.of(session(ErrorCode.of(0x904, 0x7))), model(now), model(now));
         assertThat(same.looked()).isEqualTo(1);
         assertThat(same.changed()).isEmpty();
     }
@@ -48,7 +54,7 @@ class RerankingTest {
         KnowledgeBase then = SmallKnowledge.read(
                 SmallKnowledge.files().with("causes/lost.md", "---\nprior: 100\ncodes: {\"0x904\": typical}\n---\n"));
         SessionState concerned = session(ErrorCode.of(0x904));
-        Reranking reranking = Reranking.of(List.of(session(ErrorCode.of(0x204)), concerned), now, then);
+        Reranking reranking = Reranking.of(List.of(session(ErrorCode.of(0x204)), concerned), model(now), model(then));
         assertThat(reranking.looked()).isEqualTo(2);
         assertThat(reranking.changed()).extracting(Reranking.Changed::session).contains(concerned);
 
@@ -72,7 +78,7 @@ class RerankingTest {
     void whoeverSeesNoSessions_isToldNoSupportCode() {
         KnowledgeBase then = SmallKnowledge.read(
                 SmallKnowledge.files().with("causes/lost.md", "---\nprior: 100\ncodes: {\"0x904\": typical}\n---\n"));
-        Reranking reranking = Reranking.of(List.of(session(ErrorCode.of(0x904))), now, then);
+        Reranking reranking = Reranking.of(List.of(session(ErrorCode.of(0x904))), model(now), model(then));
         assertThat(new RerankingWords(now, then, "en", false)
                         .preview(reranking, true)
                         .rows())
