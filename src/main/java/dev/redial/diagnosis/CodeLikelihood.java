@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class CodeLikelihood {
 
     /** How often somebody shows a code that is not known for their cause, or copies it wrongly. */
-    private static final double STRANGE = 0.08;
+    private static final double STRANGE = 0.1;
     /** However rare a code is, somebody has it. */
     private static final double RAREST = 0.003;
 

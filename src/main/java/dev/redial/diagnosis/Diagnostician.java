@@ -46,7 +46,7 @@ public final class Diagnostician {
         Map<CauseId, List<Reason>> reasons = new LinkedHashMap<>();
         Map<CauseId, Double> logOdds = new LinkedHashMap<>();
         Collection<Finding> findings = strongestOfEachCode(evidences.findings());
-        FindingLikelihood seen = new FindingLikelihood(findings, Vantage.of(evidences));
+        FindingLikelihood seen = new FindingLikelihood(model, findings, Vantage.of(evidences));
         Optional<CodeLikelihood> shown = evidences.code().map(code -> new CodeLikelihood(model, code));
         for (int place = 0; place < model.causes().size(); place++) {
             Cause cause = model.causes().get(place);
@@ -55,7 +55,7 @@ public final class Diagnostician {
             logOdds.put(
                     cause.id(),
                     Math.log(model.prior(place))
-                            + seen.missing(cause)
+                            + seen.missing(place)
                             + because.stream().mapToDouble(Reason::weight).sum());
         }
         reasons.put(Diagnosis.UNLISTED, List.of());
@@ -82,13 +82,12 @@ public final class Diagnostician {
             Collection<Finding> findings,
             FindingLikelihood seen,
             Optional<CodeLikelihood> shown) {
-        Cause cause = model.causes().get(place);
         List<Reason> all = new ArrayList<>();
         evidences
                 .code()
                 .ifPresent(code -> shown.ifPresent(
                         likelihood -> all.add(new Reason(Kind.CODE, code.toString(), likelihood.weight(place)))));
-        findings.forEach(f -> all.add(new Reason(Kind.FINDING, f.code().name(), seen.weight(cause, f))));
+        findings.forEach(f -> all.add(new Reason(Kind.FINDING, f.code().name(), seen.weight(place, f))));
         model.inquiries()
                 .forEach(inquiry -> answered(inquiry, evidences)
                         .ifPresent(answer -> all.add(new Reason(

@@ -40,12 +40,14 @@ final class FindingLikelihood {
             FindingCode.LARGE_PACKETS_LOST,
             FindingCode.CONNECTION_LIMIT);
 
+    private final Model model;
     private final Collection<Finding> findings;
     private final Vantage vantage;
     /** At each rung the one finding that counts as its outcome: the first problem, or that it passed. */
     private final Map<Stage, Finding> outcomes = new EnumMap<>(Stage.class);
 
-    FindingLikelihood(Collection<Finding> findings, Vantage vantage) {
+    FindingLikelihood(Model model, Collection<Finding> findings, Vantage vantage) {
+        this.model = model;
         this.findings = findings;
         this.vantage = vantage;
         findings.stream()
@@ -68,7 +70,8 @@ final class FindingLikelihood {
     }
 
     /** Log-odds of one of the findings for a cause; 0 where it says nothing about it. */
-    double weight(Cause cause, Finding finding) {
+    double weight(int place, Finding finding) {
+        Cause cause = model.causes().get(place);
         if (explainsNothing(finding) || !concerns(finding, cause)) {
             return 0;
         }
@@ -76,11 +79,11 @@ final class FindingLikelihood {
         if (finding.equals(outcome)) {
             return vantage.weight(
                     finding.code(),
-                    outcome(Rung.of(cause, finding.stage()), finding),
+                    outcome(model.rung(place, finding.stage()), finding),
                     outcome(Rung.ofUnlisted(finding.stage()), finding));
         }
         if (breaks(finding)) {
-            Rung rung = Rung.of(cause, finding.stage());
+            Rung rung = model.rung(place, finding.stage());
             Rung unlisted = Rung.ofUnlisted(finding.stage());
             return Math.log(rung.breaksWith(finding.code())
                     / rung.breaks()
@@ -101,7 +104,8 @@ final class FindingLikelihood {
     /**
      * Log-odds of what a cause shows as often as not and a test did not find, though it came that far: a host that lets us in without NLA does not demand it.
      */
-    double missing(Cause cause) {
+    double missing(int place) {
+        Cause cause = model.causes().get(place);
         Set<FindingCode> found = findings.stream()
                 .filter(f -> concerns(f, cause))
                 .map(Finding::code)

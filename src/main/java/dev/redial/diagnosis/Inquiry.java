@@ -1,17 +1,26 @@
 package dev.redial.diagnosis;
 
+import dev.redial.finding.FindingCode;
 import dev.redial.knowledge.QuestionId;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 
 /**
  * A question in numbers.
  *
  * @param answers the ids of those that tell something; "I don't know" is none of them
+ * @param settledBy findings after which nobody needs to be asked
  * @param price in minutes
  * @param given how often each answer is given, {@code [answer][cause]}; each cause's column sums to 1
  */
-public record Inquiry(QuestionId id, List<String> answers, double price, double[][] given) {
+public record Inquiry(QuestionId id, List<String> answers, Set<FindingCode> settledBy, double price, double[][] given) {
+
+    /** Whether nobody has answered it yet, neither a person nor a test. */
+    boolean open(Evidences evidences) {
+        return !evidences.answers().containsKey(id)
+                && evidences.findings().stream().noneMatch(f -> settledBy.contains(f.code()));
+    }
 
     /** Log-odds of an answer for a cause against the one that is in no list, which comes last. */
     double weight(int answer, int cause) {

@@ -11,6 +11,8 @@ import dev.redial.knowledge.Step;
 import dev.redial.knowledge.StepId;
 import dev.redial.knowledge.Strength;
 import dev.redial.knowledge.Word;
+import dev.redial.probe.Stage;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,7 @@ public final class Model {
     private final List<Repair> repairs;
     private final List<Inquiry> inquiries;
     private final Inquiry steadiness;
+    private final List<Map<Stage, Rung>> rungs;
 
     private Model(KnowledgeBase knowledge, Experience experience) {
         this.knowledge = knowledge;
@@ -54,6 +57,7 @@ public final class Model {
                 .map(question -> inquiry(question, causes))
                 .toList();
         this.steadiness = steadiness(causes);
+        this.rungs = causes.stream().map(Model::rungs).toList();
     }
 
     public static Model of(KnowledgeBase knowledge, Experience experience) {
@@ -132,7 +136,7 @@ public final class Model {
         for (double[] row : given) {
             row[causes.size()] = Likelihood.anyAnswer(question);
         }
-        return new Inquiry(question.id(), answers, Effort.minutes(question), given);
+        return new Inquiry(question.id(), answers, question.settledBy(), Effort.minutes(question), given);
     }
 
     /** What a deep test asks a host, as a question in numbers: does it answer the same way each time? */
@@ -149,8 +153,9 @@ public final class Model {
         }
         unsteady[causes.size()] = UNSTEADY_ANYWAY;
         double[] steady = DoubleStream.of(unsteady).map(p -> 1 - p).toArray();
-        return new Inquiry(
-                new QuestionId("steady"), List.of("no", "yes"), Effort.DEEP_TEST, new double[][] {unsteady, steady});
+        return new Inquiry(new QuestionId("steady"), List.of("no", "yes"), Set.of(), Effort.DEEP_TEST, new double[][] {
+            unsteady, steady
+        });
     }
 
     /** What only looking repeatedly shows. */
@@ -188,6 +193,17 @@ public final class Model {
     /** The share of a cause among all cases, before any evidence; all sum to 1. */
     double prior(int place) {
         return priors[place];
+    }
+
+    private static Map<Stage, Rung> rungs(Cause cause) {
+        Map<Stage, Rung> rungs = new EnumMap<>(Stage.class);
+        Rung.LADDER.forEach(stage -> rungs.put(stage, Rung.of(cause, stage)));
+        return rungs;
+    }
+
+    /** A rung of the ladder under the cause at this place. */
+    Rung rung(int place, Stage stage) {
+        return rungs.get(place).getOrDefault(stage, Rung.ofUnlisted(stage));
     }
 
     /** How often the cause at this place shows each of its codes; all sum to 1. */

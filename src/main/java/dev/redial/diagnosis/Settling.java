@@ -39,7 +39,7 @@ public sealed interface Settling {
 
         private Optional<Settling> question(int place, Evidences evidences, double[] belief) {
             return model.inquiries().stream()
-                    .filter(inquiry -> !evidences.answers().containsKey(inquiry.id()))
+                    .filter(inquiry -> inquiry.open(evidences))
                     .map(inquiry -> new ByAnswer(inquiry.id(), moves(inquiry, place, belief)))
                     .filter(by -> by.moves() >= MOVES)
                     .max(Comparator.comparingDouble(ByAnswer::moves))

@@ -119,10 +119,7 @@ public final class StepChooser {
         BitSet asked = new BitSet();
         boolean enough = evidences.answers().size() >= MOST_QUESTIONS;
         IntStream.range(0, model.inquiries().size())
-                .filter(q -> enough
-                        || evidences
-                                .answers()
-                                .containsKey(model.inquiries().get(q).id()))
+                .filter(q -> enough || !model.inquiries().get(q).open(evidences))
                 .forEach(asked::set);
         return asked;
     }

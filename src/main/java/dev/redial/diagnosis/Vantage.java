@@ -28,8 +28,8 @@ record Vantage(double samePath) {
         return switch (evidences.answers().getOrDefault(WHERE_FROM, "")) {
             case "same-network", "vpn" -> new Vantage(0.5);
             case "through-gateway" -> new Vantage(0.7);
-            case "internet" -> new Vantage(0.97);
-            default -> new Vantage(0.95);
+            case "internet" -> new Vantage(0.985);
+            default -> new Vantage(0.975);
         };
     }
 

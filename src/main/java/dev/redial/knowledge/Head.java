@@ -246,6 +246,16 @@ final class Head {
         return taken;
     }
 
+    /** Names of things; {@code read} is empty when there is no such thing. */
+    <K> List<K> optionalNames(String key, Function<String, Optional<K>> read) {
+        List<K> named = new ArrayList<>();
+        for (String name : values.containsKey(key) ? list(key) : List.<String>of()) {
+            read.apply(name)
+                    .ifPresentOrElse(named::add, () -> defectAt(key, "'" + key + "': '" + name + "' does not exist"));
+        }
+        return named;
+    }
+
     /** A table from names to words; {@code read} turns a name into a key and is empty when there is no such thing. */
     <K, E extends Enum<E>> Map<K, E> table(String key, Function<String, Optional<K>> read, Class<E> type) {
         Map<K, E> table = new LinkedHashMap<>();

@@ -120,7 +120,12 @@ public final class KnowledgeLoader {
 
     private Question question(QuestionId id, KnowledgeFiles.Document f) {
         Head head = KnowledgeFiles.head(f, defects);
-        Question question = new Question(id, head.number("minutes", 1, 60), head.list("answers"), texts(f));
+        Question question = new Question(
+                id,
+                head.number("minutes", 1, 60),
+                head.list("answers"),
+                Set.copyOf(head.optionalNames("settled-by", KnowledgeLoader::findingCode)),
+                texts(f));
         head.nothingElse();
         if (question.answers().contains(Answer.UNKNOWN)) {
             head.defectAt("answers", "'" + Answer.UNKNOWN + "' is always offered and never listed");

@@ -95,6 +95,18 @@ class DiagnosticianTest {
                 .containsExactlyInAnyOrder("host-off-or-asleep", "host-firewall-blocks", "perimeter-firewall-blocks");
     }
 
+    /** A test that reached the port has seen that the computer is on. */
+    @Test
+    void whatATestAnswered_isNotAsked() {
+        for (String code : List.of("", "0x904/0x7", "0x4", "0x807")) {
+            Evidences asked = afterQuestions(evidences(code, "PORT_OPEN NO_ANSWER"));
+            assertThat(asked.answers()).doesNotContainKey(new QuestionId("host-power"));
+        }
+        assertThat(afterQuestions(evidences("0x204", "NAME_RESOLVED PORT_TIMEOUT"))
+                        .answers())
+                .containsKey(new QuestionId("host-power"));
+    }
+
     @Test
     void certificateOfAGateway_saysNothingAboutTheHost() {
         Finding expired = Finding.of(CERTIFICATE_EXPIRED, "on", "gateway").during(Stage.GATEWAY);

@@ -7,6 +7,7 @@ import dev.redial.knowledge.QuestionId;
 import dev.redial.knowledge.StepId;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The planner on cases that can be reckoned by hand. */
@@ -35,7 +36,8 @@ class PlannerTest {
     void aQuestionThatDecides_comesFirst_whenItIsCheaperThanErring() {
         Planner planner = new Planner(
                 List.of(repair("a", 60, 0, 1), repair("b", 60, 1, 1)),
-                List.of(new Inquiry(new QuestionId("which"), List.of("a", "b"), 1, new double[][] {{1, 0}, {0, 1}})),
+                List.of(new Inquiry(
+                        new QuestionId("which"), List.of("a", "b"), Set.of(), 1, new double[][] {{1, 0}, {0, 1}})),
                 500);
         assertThat(planner.best(new double[] {0.5, 0.5}, NONE, NONE))
                 .isInstanceOfSatisfying(Planner.Move.Inquire.class, move -> {
@@ -51,7 +53,8 @@ class PlannerTest {
     void aQuestionThatChangesNothing_isNotAsked() {
         Planner planner = new Planner(
                 List.of(repair("cures all", 10, 0, 1)),
-                List.of(new Inquiry(new QuestionId("idle"), List.of("a", "b"), 1, new double[][] {{0.9}, {0.1}})),
+                List.of(new Inquiry(
+                        new QuestionId("idle"), List.of("a", "b"), Set.of(), 1, new double[][] {{0.9}, {0.1}})),
                 500);
         assertThat(planner.best(new double[] {1}, NONE, NONE)).isInstanceOf(Planner.Move.Mend.class);
     }

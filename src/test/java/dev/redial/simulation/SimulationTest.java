@@ -20,7 +20,7 @@ class SimulationTest {
 
     @Test
     void causesThatATestSees_areNamed() {
-        List<Study.Ranking> seen = Study.seen(Simulation.shipped(), World.Noise.usual(), 20, 250, 20261127);
+        List<Study.Ranking> seen = Study.seen(Simulation.shipped(), World.Noise.usual(), 40, 250, 20261127);
         assertThat(Study.part(seen, Study.Ranking::right)).isGreaterThanOrEqualTo(0.95);
         assertThat(Study.part(seen, Study.Ranking::first3)).isGreaterThanOrEqualTo(0.99);
     }

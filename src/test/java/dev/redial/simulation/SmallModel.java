@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -58,7 +59,8 @@ record SmallModel(double[] belief, List<Repair> repairs, List<Inquiry> inquiries
         }
         List<String> ids =
                 IntStream.range(0, answers).mapToObj(a -> "answer-" + a).toList();
-        return new Inquiry(new QuestionId("question-" + question), ids, chance.any(List.of(1.5, 3.5, 5.5)), given);
+        return new Inquiry(
+                new QuestionId("question-" + question), ids, Set.of(), chance.any(List.of(1.5, 3.5, 5.5)), given);
     }
 
     private static double[] normal(double[] weights) {

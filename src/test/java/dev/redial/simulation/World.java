@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Where persons with faults come from. @param faults each cause with its numbers moved @param codes all that are shown for any of them */
-record World(KnowledgeBase knowledge, List<Fault> faults, List<ErrorCode> codes, Noise noise) {
+/** Where persons with faults come from. @param faults each cause with its numbers moved */
+record World(KnowledgeBase knowledge, List<Fault> faults, Noise noise) {
 
     private static final QuestionId WHERE_FROM = new QuestionId("where-from");
 
@@ -58,13 +58,7 @@ record World(KnowledgeBase knowledge, List<Fault> faults, List<ErrorCode> codes,
                 .sorted(Comparator.comparing(c -> c.id().value()))
                 .forEach(c -> faults.add(Fault.like(c, noise.spread(), chance)));
         faults.add(Fault.unlisted(Diagnosis.UNLISTED, chance.scaled(UNLISTED, noise.spread())));
-        Set<ErrorCode> codes = new TreeSet<>(Comparator.comparing(ErrorCode::toString));
-        knowledge
-                .causes()
-                .forEach(c -> c.codes().keySet().stream()
-                        .flatMap(p -> code(p).stream())
-                        .forEach(codes::add));
-        return new World(knowledge, List.copyOf(faults), List.copyOf(codes), noise);
+        return new World(knowledge, List.copyOf(faults), noise);
     }
 
     private static Optional<ErrorCode> code(CodePattern pattern) {
@@ -74,10 +68,15 @@ record World(KnowledgeBase knowledge, List<Fault> faults, List<ErrorCode> codes,
     }
 
     Person anybody(Chance chance) {
+        return victim(any(faults, chance), chance);
+    }
+
+    /** One of them, the common ones more often. */
+    private static Fault any(List<Fault> faults, Chance chance) {
         Map<Fault, Double> weights = new LinkedHashMap<>();
         faults.forEach(fault -> weights.put(fault, fault.weight()));
         double all = weights.values().stream().mapToDouble(Double::doubleValue).sum();
-        return victim(chance.draw(weights, all).orElse(faults.getFirst()), chance);
+        return chance.draw(weights, all).orElse(faults.getFirst());
     }
 
     Person victim(Fault fault, Chance chance) {
@@ -99,13 +98,14 @@ record World(KnowledgeBase knowledge, List<Fault> faults, List<ErrorCode> codes,
         return new Person(fault, code, findings, sight.met(), answers, cures);
     }
 
+    /** A strange code is one that others see: what is common is also what is confused. */
     private Optional<ErrorCode> shown(Fault fault, Chance chance) {
-        if (fault.codes().isEmpty() || chance.happens(noise.strangeCode())) {
-            return chance.happens(0.3) ? Optional.empty() : Optional.of(chance.any(codes));
-        }
+        boolean strange = fault.codes().isEmpty() || chance.happens(noise.strangeCode());
+        Fault whose =
+                strange ? any(faults.stream().filter(f -> !f.codes().isEmpty()).toList(), chance) : fault;
         double all =
-                fault.codes().values().stream().mapToDouble(Double::doubleValue).sum();
-        return chance.draw(fault.codes(), all).flatMap(World::code);
+                whose.codes().values().stream().mapToDouble(Double::doubleValue).sum();
+        return chance.draw(whose.codes(), all).flatMap(World::code);
     }
 
     private String answer(Fault fault, Question question, Chance chance) {
