@@ -1,6 +1,8 @@
--- What staff approved or dismissed of what outcomes teach. Until_at: outcomes recorded up to this moment were decided on.
+-- What staff approved or dismissed of what outcomes teach. Since_at, until_at: outcomes recorded after the one
+-- moment and up to the other were decided on. Each decision goes on where one before ended, and no two where the same did: an outcome can't count twice.
 create table experience_batch (
     id uuid primary key,
+    since_at timestamp(6) with time zone not null unique,
     until_at timestamp(6) with time zone not null,
     decided_at timestamp(6) with time zone not null,
     decided_by varchar(255) not null,

@@ -74,25 +74,36 @@ public class LearningPage {
         return show(Said.NOTHING);
     }
 
-    /** @param until what the page said, so that nothing slips in between looking and deciding @param decision approve or dismiss */
+    /**
+     * @param until what the page said, so that nothing slips in between looking and deciding
+     * @param shown the fingerprint of what the page showed; asked for only where it is to count, so that nobody who keeps changing a session keeps others from dismissing
+     * @param decision approve or dismiss
+     */
     @POST
     @Path("/decide")
     @RolesAllowed(DeskRoles.ADMIN)
     @RunOnVirtualThread
     @Produces("text/html;charset=UTF-8")
-    public Response decide(@RestForm @Nullable String until, @RestForm @Nullable String decision) {
+    public Response decide(
+            @RestForm @Nullable String until, @RestForm @Nullable String shown, @RestForm @Nullable String decision) {
         Optional<Debriefing.Pending> pending = moment(until)
                 .filter(moment -> moment.isAfter(learned.decidedUntil()))
                 .flatMap(debriefing::pending);
-        if (pending.isEmpty() || !List.of("approve", "dismiss").contains(String.valueOf(decision))) {
-            return show(Said.STALE);
-        }
-        if ("approve".equals(decision)) {
-            learned.approve(pending.get().batch(), pending.get().until(), visitor.name());
-            return show(Said.APPROVED);
-        }
-        learned.dismiss(pending.get().batch(), pending.get().until(), visitor.name());
-        return show(Said.DISMISSED);
+        return show(pending.map(p -> decided(p, String.valueOf(shown), String.valueOf(decision)))
+                .orElse(Said.STALE));
+    }
+
+    private Said decided(Debriefing.Pending p, String shown, String decision) {
+        return switch (decision) {
+            case "approve" ->
+                p.batch().fingerprint().equals(shown)
+                                && learned.approve(p.batch(), p.since(), p.until(), visitor.name())
+                        ? Said.APPROVED
+                        : Said.STALE;
+            case "dismiss" ->
+                learned.dismiss(p.batch(), p.since(), p.until(), visitor.name()) ? Said.DISMISSED : Said.STALE;
+            default -> Said.STALE;
+        };
     }
 
     private static Optional<Instant> moment(@Nullable String text) {

@@ -15,6 +15,7 @@ class ExperienceBatchEntity {
     @Id
     UUID id;
 
+    Instant sinceAt;
     Instant untilAt;
     Instant decidedAt;
     String decidedBy;

@@ -10,6 +10,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -86,10 +87,16 @@ public class ExperienceLog {
                         .toList());
     }
 
-    /** From now on the batch counts. @param until the moment up to which its outcomes were recorded */
-    public void approve(Batch batch, Instant until, String by) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            UUID id = decide(batch, until, by, true);
+    /**
+     * From now on the batch counts.
+     *
+     * @param since where the decision before ended
+     * @param until the moment up to which its outcomes were recorded
+     * @return false if somebody else decided meanwhile; then nothing has changed
+     */
+    public boolean approve(Batch batch, Instant since, Instant until, String by) {
+        boolean first = first(since, () -> {
+            UUID id = decide(batch, since, until, by, true);
             batch.experience().cases().forEach((cause, cases) -> count(id, cause, null, cases, new Tally(0, 0)));
             batch.experience()
                     .steps()
@@ -97,23 +104,38 @@ public class ExperienceLog {
                             tallies.forEach((step, tally) -> count(id, cause, step.value(), 0, tally)));
         });
         read();
+        return first;
     }
 
-    /** It never counts. */
-    public void dismiss(Batch batch, Instant until, String by) {
-        QuarkusTransaction.requiringNew().run(() -> decide(batch, until, by, false));
+    /** It never counts. @return as for {@link #approve} */
+    public boolean dismiss(Batch batch, Instant since, Instant until, String by) {
+        return first(since, () -> decide(batch, since, until, by, false));
     }
 
-    private UUID decide(Batch batch, Instant until, String by, boolean approved) {
+    /** A button pressed twice, or by two people, on two servers perhaps: only the database sees both. */
+    private boolean first(Instant since, Runnable decision) {
+        try {
+            QuarkusTransaction.requiringNew().run(decision);
+            return true;
+        } catch (PersistenceException meanwhile) {
+            if (decidedUntil().equals(since)) {
+                throw meanwhile;
+            }
+            return false;
+        }
+    }
+
+    private UUID decide(Batch batch, Instant since, Instant until, String by, boolean approved) {
         ExperienceBatchEntity decided = new ExperienceBatchEntity();
         decided.id = UUID.randomUUID();
+        decided.sinceAt = since;
         decided.untilAt = until;
         decided.decidedAt = clock.instant();
         decided.decidedBy = by;
         decided.approved = approved;
         decided.lessons = batch.lessons();
         decided.clients = batch.clients();
-        batches.persist(decided);
+        batches.persistAndFlush(decided);
         return decided.id;
     }
 

@@ -48,19 +48,20 @@ public class Debriefing {
         this.learned = learned;
     }
 
-    /** A batch that waits for a decision. @param until when the last of its outcomes was recorded */
-    public record Pending(Batch batch, Instant until) {}
+    /** A batch that waits for a decision. @param since where the decision before ended @param until when the last of its outcomes was recorded */
+    public record Pending(Batch batch, Instant since, Instant until) {}
 
     /** What was not decided on yet, up to a moment; empty where nothing is. */
     public Optional<Pending> pending(Instant until) {
-        List<OutcomeLog.Recorded> recorded = outcomes.recorded(learned.decidedUntil(), until, MOST);
+        Instant since = learned.decidedUntil();
+        List<OutcomeLog.Recorded> recorded = outcomes.recorded(since, until, MOST);
         List<Lesson> lessons = recorded.stream()
                 .flatMap(r -> sessions.find(r.session()).map(s -> lesson(s, r.outcome())).stream())
                 .toList();
         return lessons.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Pending(
-                        Batch.of(lessons), recorded.getLast().outcome().recordedAt()));
+                        Batch.of(lessons), since, recorded.getLast().outcome().recordedAt()));
     }
 
     private Lesson lesson(SessionState session, Outcome outcome) {
@@ -71,6 +72,10 @@ public class Debriefing {
             tried.replaceAll((other, result) -> result == StepResult.FIXED ? StepResult.NOT_FIXED : result);
             tried.put(step, StepResult.FIXED);
         });
+        // What did not end well was cured by nothing, whatever was said of a step on the way.
+        if (outcome.result() != Outcome.Result.FIXED) {
+            tried.replaceAll((step, result) -> result == StepResult.FIXED ? StepResult.NOT_FIXED : result);
+        }
         Evidences evidences = session.relevant();
         Diagnosis diagnosis = new Diagnostician(models.now())
                 .diagnose(new Evidences(evidences.code(), evidences.findings(), evidences.answers(), tried));

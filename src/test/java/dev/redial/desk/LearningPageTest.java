@@ -18,9 +18,19 @@ import dev.redial.session.SessionToken;
 import dev.redial.session.Sessions;
 import dev.redial.staff.TestStaff;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What outcomes teach: nothing before somebody approves it, and what was approved for everybody. */
@@ -41,12 +51,20 @@ class LearningPageTest {
     }
 
     private static RequestSpecification as(String name, String roles) {
+        return with(signIn(name, roles));
+    }
+
+    /** Makes the account anew, which signs out whoever used it before. */
+    private static String signIn(String name, String roles) {
         TestStaff.account(name, roles);
-        String cookie = TestForm.filled(given().redirects().follow(false))
+        return TestForm.filled(given().redirects().follow(false))
                 .formParam("j_username", name)
                 .formParam("j_password", TestStaff.PASSWORD)
                 .post("/j_security_check")
                 .getCookie(COOKIE);
+    }
+
+    private static RequestSpecification with(String cookie) {
         return TestForm.carrying(given().redirects().follow(false)).cookie(COOKIE, cookie);
     }
 
@@ -66,8 +84,19 @@ class LearningPageTest {
         return token;
     }
 
-    private static String until(String page) {
-        return page.split("name=\"until\" value=\"")[1].split("\"")[0];
+    /** All that the form on the page holds. */
+    private static RequestSpecification form(String cookie, String page, String decision) {
+        RequestSpecification form = with(cookie).formParam("decision", decision);
+        Matcher hidden = Pattern.compile("type=\"hidden\" name=\"(until|shown)\" value=\"([^\"]*)\"")
+                .matcher(page);
+        while (hidden.find()) {
+            form = form.formParam(hidden.group(1), hidden.group(2));
+        }
+        return form;
+    }
+
+    private static Response decide(String name, String page, String decision) {
+        return form(signIn(name, "admin"), page, decision).post("/desk/learning/decide");
     }
 
     @Test
@@ -93,10 +122,7 @@ class LearningPageTest {
         assertThat(learned.current()).isSameAs(before);
 
         fixed(); // comes after the page was looked at
-        as("learning-admin", "admin")
-                .formParam("until", until(page))
-                .formParam("decision", "approve")
-                .post("/desk/learning/decide")
+        decide("learning-admin", page, "approve")
                 .then()
                 .statusCode(200)
                 .body(containsString("These outcomes count from now on"))
@@ -109,10 +135,7 @@ class LearningPageTest {
 
         // The same once more is too late, and nothing counts twice.
         Experience after = learned.current();
-        as("learning-admin", "admin")
-                .formParam("until", until(page))
-                .formParam("decision", "approve")
-                .post("/desk/learning/decide")
+        decide("learning-admin", page, "approve")
                 .then()
                 .statusCode(422)
                 .body(containsString("Meanwhile somebody else decided"));
@@ -120,14 +143,44 @@ class LearningPageTest {
     }
 
     @Test
+    void whatAVisitorAddsAfterThePreview_isShownFirst() {
+        SessionToken token = fixed();
+        String page = as("learning-late", "admin").get("/desk/learning").asString();
+        Experience before = learned.current();
+        sessions.tried(token, new StepId("reset-password"), StepResult.NOT_FIXED); // no new outcome, but another lesson
+        decide("learning-late", page, "approve").then().statusCode(422).body(containsString("the page was too old"));
+        assertThat(learned.current()).isEqualTo(before);
+    }
+
+    @Test
+    void pressedSeveralTimesAtOnce_countsOnce() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            fixed();
+        }
+        String cookie = signIn("learning-fast", "admin");
+        String page = with(cookie).get("/desk/learning").asString();
+        int before = learned.decisions().size();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> presses = Stream.generate(() -> form(cookie, page, "approve"))
+                    .limit(6)
+                    .map(ready -> (Callable<Integer>)
+                            () -> ready.post("/desk/learning/decide").statusCode())
+                    .toList();
+            List<Integer> answers = new ArrayList<>();
+            for (Future<Integer> answer : threads.invokeAll(presses)) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).containsOnly(200, 422).containsOnlyOnce(200);
+        }
+        assertThat(learned.decisions()).hasSize(before + 1);
+    }
+
+    @Test
     void whatIsDismissed_neverCounts() {
         fixed();
         Experience before = learned.current();
         String page = as("learning-boss", "admin").get("/desk/learning").asString();
-        as("learning-boss", "admin")
-                .formParam("until", until(page))
-                .formParam("decision", "dismiss")
-                .post("/desk/learning/decide")
+        decide("learning-boss", page, "dismiss")
                 .then()
                 .statusCode(200)
                 .body(containsString("These outcomes were dismissed"));

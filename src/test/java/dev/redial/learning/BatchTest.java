@@ -80,9 +80,41 @@ class BatchTest {
     }
 
     @Test
+    void theOrderOfLessons_playsNoPart_andAnythingElseDoes() {
+        List<Lesson> some =
+                List.of(lesson("a", Witness.CLAIMED), lesson("b", Witness.RETESTED), lesson("", Witness.STAFF));
+        String fingerprint = Batch.of(some).fingerprint();
+        assertThat(Batch.of(some.reversed()).fingerprint()).isEqualTo(fingerprint);
+        assertThat(Batch.of(List.of(some.get(0), some.get(1), lesson("", Witness.CLAIMED)))
+                        .fingerprint())
+                .isNotEqualTo(fingerprint);
+        Lesson more = new Lesson("a", Witness.CLAIMED, true, some.getFirst().causes(), Map.of(UNLOCK, true));
+        assertThat(Batch.of(List.of(more, some.get(1), some.get(2))).fingerprint())
+                .isNotEqualTo(fingerprint);
+    }
+
+    /** A client has another name each day, so a patient liar looks like many people. */
+    @Test
+    void aThousandFalseOutcomesOfThirtyDays_moveAPriorByThreePointsAtMost_andAreNoticed() {
+        CauseId favourite = new CauseId("stale-saved-credentials");
+        List<Lesson> poison = IntStream.range(0, 1000)
+                .mapToObj(i -> new Lesson(
+                        "client-" + i % 4 + "-day-" + i % 29, Witness.RETESTED, true, Map.of(favourite, 1.0), Map.of()))
+                .toList();
+        Batch batch = Batch.of(poison);
+        assertThat(batch.suspicious()).isTrue();
+        assertThat(batch.experience().cases().get(favourite)).isEqualTo(10);
+    }
+
+    @Test
     void manyPeople_areNotSuspicious() {
         List<Lesson> fair = IntStream.range(0, 40)
-                .mapToObj(i -> lesson("client-" + i, Witness.CLAIMED))
+                .mapToObj(i -> new Lesson(
+                        "client-" + i,
+                        Witness.CLAIMED,
+                        true,
+                        Map.of(LOCKED, 0.4, WRONG, 0.3, new CauseId("clock-skew"), 0.3),
+                        Map.of(UNLOCK, true)))
                 .toList();
         assertThat(Batch.of(fair).suspicious()).isFalse();
         assertThat(Batch.of(List.of()).suspicious()).isFalse();
