@@ -72,8 +72,9 @@ final class Ways {
     }
 
     /**
-     * The list of a usual help article, from top to bottom. The lists are those of pages that {@code src/docs/side-by-side.md} reads beside ours, in their
-     * order and without what cannot mend anything; and they are chosen by the place of the code, which most pages do not do.
+     * The list of a usual help article, from top to bottom. We put the lists together from what such pages advise, several of which
+     * {@code src/docs/side-by-side.md} reads; what cannot mend anything is left out, and the list is chosen by the place of the code, which most pages
+     * do not do. Both favour the article.
      */
     static Way article(KnowledgeBase knowledge) {
         return way("help article", (evidences, person) -> inOrder(list(place(evidences, knowledge)), evidences));
