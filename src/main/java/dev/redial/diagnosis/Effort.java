@@ -17,6 +17,9 @@ public final class Effort {
     /** A deep test takes eight seconds, and a press of a button. */
     static final double DEEP_TEST = 0.3;
 
+    /** Two steps in one: what is lowered has to be put back, and meanwhile the host stands open. */
+    private static final double LOWERED_PROTECTION = 40;
+
     private Effort() {}
 
     /** Minutes until the result of a step is known. */
@@ -43,9 +46,6 @@ public final class Effort {
         };
         return minutes(step) + harm + (step.weakensSecurity() ? LOWERED_PROTECTION : 0);
     }
-
-    /** Two steps in one: what is lowered has to be put back, and meanwhile the host stands open. */
-    private static final double LOWERED_PROTECTION = 40;
 
     /** Minutes until a question is answered; a question that is merely read costs half a minute. */
     public static double minutes(Question question) {

@@ -52,7 +52,7 @@ final class FindingLikelihood {
         this.vantage = vantage;
         findings.stream()
                 .filter(f -> Rung.onLadder(f.stage()))
-                .filter(f -> breaks(f) || Rung.passing(f.stage()) == f.code() && f.severity() == Severity.OK)
+                .filter(f -> breaks(f) || Rung.PASSES.contains(f.code()) && f.severity() == Severity.OK)
                 .forEach(f -> outcomes.merge(f.stage(), f, FindingLikelihood::decisive));
     }
 
@@ -90,7 +90,7 @@ final class FindingLikelihood {
                     * unlisted.breaks()
                     / unlisted.breaksWith(finding.code()));
         }
-        if (Rung.onLadder(finding.stage()) && Rung.passing(finding.stage()) == finding.code()) {
+        if (Rung.onLadder(finding.stage()) && Rung.PASSES.contains(finding.code())) {
             return 0; // what broke there counts
         }
         Word told = cause.findings().get(finding.code());
@@ -114,15 +114,15 @@ final class FindingLikelihood {
                 .filter(e -> e.getValue().compareTo(Word.OFTEN) <= 0)
                 .filter(e -> !found.contains(e.getKey()))
                 .filter(e -> !(Rung.onLadder(e.getKey().stage())
-                        && (e.getKey().severity() == Severity.PROBLEM
-                                || Rung.passing(e.getKey().stage()) == e.getKey())))
+                        && (e.getKey().severity() == Severity.PROBLEM || Rung.PASSES.contains(e.getKey()))))
                 .filter(e -> tested(e.getKey().stage()))
                 .mapToDouble(e -> Math.log((1 - Likelihood.of(e.getValue())) / (1 - remarked(Finding.of(e.getKey())))))
                 .sum();
     }
 
     private boolean tested(Stage stage) {
-        boolean passed = findings.stream().anyMatch(f -> f.stage() == stage && Rung.passing(stage) == f.code());
+        boolean passed = findings.stream()
+                .anyMatch(f -> f.stage() == stage && f.code().stage() == stage && Rung.PASSES.contains(f.code()));
         boolean looked = stage == Stage.CERTIFICATE && findings.stream().anyMatch(f -> f.stage() == stage);
         return (passed || looked)
                 && findings.stream().noneMatch(f -> f.stage() == stage && f.severity() == Severity.UNKNOWN);

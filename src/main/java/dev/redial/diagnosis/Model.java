@@ -29,6 +29,12 @@ import java.util.stream.IntStream;
  */
 public final class Model {
 
+    /** What only looking repeatedly shows. */
+    static final Set<FindingCode> UNSTEADY =
+            EnumSet.of(FindingCode.CONNECTION_UNSTABLE, FindingCode.NEGOTIATION_UNSTABLE, FindingCode.CONNECTION_LIMIT);
+
+    private static final double UNSTEADY_ANYWAY = 0.03;
+
     private final KnowledgeBase knowledge;
     private final List<Cause> causes;
     private final Map<CauseId, Integer> places = new HashMap<>();
@@ -157,12 +163,6 @@ public final class Model {
             unsteady, steady
         });
     }
-
-    /** What only looking repeatedly shows. */
-    static final Set<FindingCode> UNSTEADY =
-            EnumSet.of(FindingCode.CONNECTION_UNSTABLE, FindingCode.NEGOTIATION_UNSTABLE, FindingCode.CONNECTION_LIMIT);
-
-    private static final double UNSTEADY_ANYWAY = 0.03;
 
     Inquiry steadiness() {
         return steadiness;

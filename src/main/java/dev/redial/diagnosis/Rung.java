@@ -4,6 +4,7 @@ import dev.redial.finding.FindingCode;
 import dev.redial.finding.Severity;
 import dev.redial.knowledge.Cause;
 import dev.redial.knowledge.Visibility;
+import dev.redial.knowledge.Word;
 import dev.redial.probe.Stage;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -51,20 +52,16 @@ record Rung(Stage stage, Map<FindingCode, Double> told, double breaks) {
             FindingCode.TLS_REFUSED_IN_PLAIN,
             FindingCode.CREDSSP_OLD);
 
-    /** What a rung says that holds. */
-    static FindingCode passing(Stage stage) {
-        return switch (stage) {
-            case NAME -> FindingCode.NAME_RESOLVED;
-            case TCP -> FindingCode.PORT_OPEN;
-            case NEGOTIATION -> FindingCode.NEGOTIATION_OK;
-            case TLS -> FindingCode.TLS_OK;
-            case CERTIFICATE -> FindingCode.CERTIFICATE_OK;
-            case NLA -> FindingCode.NLA_OK;
-            case UDP -> FindingCode.UDP_OK;
-            case GATEWAY -> FindingCode.GATEWAY_OK;
-            case PATH -> FindingCode.LARGE_PACKETS_LOST;
-        };
-    }
+    /** What says that a stage holds; of the path nothing does. */
+    static final Set<FindingCode> PASSES = EnumSet.of(
+            FindingCode.NAME_RESOLVED,
+            FindingCode.PORT_OPEN,
+            FindingCode.NEGOTIATION_OK,
+            FindingCode.TLS_OK,
+            FindingCode.CERTIFICATE_OK,
+            FindingCode.NLA_OK,
+            FindingCode.UDP_OK,
+            FindingCode.GATEWAY_OK);
 
     static Rung of(Cause cause, Stage stage) {
         Map<FindingCode, Double> told = new EnumMap<>(FindingCode.class);
@@ -74,7 +71,7 @@ record Rung(Stage stage, Map<FindingCode, Double> told, double breaks) {
             }
         });
         double named = sum(told);
-        double breaks = Optional.ofNullable(cause.findings().get(passing(stage)))
+        double breaks = passTold(cause, stage)
                 .map(passes -> against(named, Likelihood.of(passes) / reached(cause, stage)))
                 .orElseGet(() -> Math.max(named, untold(cause, stage)));
         return new Rung(stage, told, Math.min(SUREST, breaks));
@@ -82,6 +79,13 @@ record Rung(Stage stage, Map<FindingCode, Double> told, double breaks) {
 
     static Rung ofUnlisted(Stage stage) {
         return new Rung(stage, Map.of(), BREAKS_FOR_UNLISTED);
+    }
+
+    private static Optional<Word> passTold(Cause cause, Stage stage) {
+        return cause.findings().entrySet().stream()
+                .filter(e -> e.getKey().stage() == stage && PASSES.contains(e.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static double against(double named, double passes) {
@@ -92,7 +96,7 @@ record Rung(Stage stage, Map<FindingCode, Double> told, double breaks) {
     private static double reached(Cause cause, Stage stage) {
         return LADDER.stream()
                 .filter(below -> below.compareTo(stage) < 0)
-                .flatMap(below -> Optional.ofNullable(cause.findings().get(passing(below))).stream())
+                .flatMap(below -> passTold(cause, below).stream())
                 .mapToDouble(Likelihood::of)
                 .min()
                 .orElse(1);

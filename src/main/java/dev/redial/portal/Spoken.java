@@ -13,7 +13,6 @@ import dev.redial.knowledge.QuestionId;
 import dev.redial.knowledge.StepId;
 import dev.redial.portal.CauseView.ReasonView;
 import dev.redial.portal.CauseView.SettlingView;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Turns the ids of a diagnosis into sentences for one case and one language. */
@@ -71,11 +70,10 @@ record Spoken(KnowledgeBase knowledge, Evidences evidences, PageLanguage languag
 
     /** The finding of this code in the visitor's words; the code itself where the case has none. */
     String finding(String code) {
-        Locale locale = language.locale();
         return evidences.findings().stream()
                 .filter(f -> f.code().name().equals(code))
                 .findFirst()
-                .map(f -> FindingWords.text(f, locale))
+                .map(this::finding)
                 .orElse(code);
     }
 

@@ -4,13 +4,11 @@ import dev.redial.diagnosis.Diagnosis;
 import dev.redial.diagnosis.Diagnosis.RankedCause;
 import dev.redial.diagnosis.Diagnostician;
 import dev.redial.diagnosis.Evidences;
-import dev.redial.diagnosis.Experience;
 import dev.redial.diagnosis.Model;
 import dev.redial.diagnosis.NextStep;
 import dev.redial.diagnosis.Settling;
 import dev.redial.diagnosis.StepChooser;
 import dev.redial.knowledge.CauseId;
-import dev.redial.knowledge.KnowledgeBase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +35,6 @@ public record Advice(
                 chooser.choose(evidences, diagnosis),
                 settling(evidences, diagnosis, model),
                 chooser.deepTestSaves(evidences, diagnosis));
-    }
-
-    /** The same by the files alone. */
-    public static Advice on(Evidences evidences, KnowledgeBase knowledge) {
-        return on(evidences, Model.of(knowledge, Experience.none()));
     }
 
     private static Map<CauseId, Settling> settling(Evidences evidences, Diagnosis diagnosis, Model model) {

@@ -188,16 +188,6 @@ class LearningPageTest {
     }
 
     @Test
-    void erasedSession_teachesNothing() {
-        SessionToken token = fixed();
-        sessions.erase(token);
-        as("learning-eve", "admin").get("/desk/learning").then().statusCode(200);
-        fixed();
-        String page = as("learning-eve", "admin").get("/desk/learning").asString();
-        assertThat(page).contains("name=\"until\"");
-    }
-
-    @Test
     void support_looksAndDoesNotDecide() {
         fixed();
         as("learning-sue", "support")

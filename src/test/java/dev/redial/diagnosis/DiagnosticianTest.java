@@ -15,14 +15,11 @@ import dev.redial.knowledge.Cause;
 import dev.redial.knowledge.CauseId;
 import dev.redial.knowledge.CauseStage;
 import dev.redial.knowledge.KnowledgeBase;
-import dev.redial.knowledge.KnowledgeFiles;
-import dev.redial.knowledge.KnowledgeLoader;
 import dev.redial.knowledge.Question;
 import dev.redial.knowledge.QuestionId;
 import dev.redial.knowledge.Step;
 import dev.redial.knowledge.StepId;
 import dev.redial.probe.Stage;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -40,23 +37,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The ranking on the knowledge that ships: an author who changes a number sees here what it does. */
 class DiagnosticianTest {
 
-    private static final KnowledgeBase KNOWLEDGE = whole();
-    private static final Model MODEL = Model.of(KNOWLEDGE, Experience.none());
-    private static final Diagnostician DIAGNOSTICIAN = new Diagnostician(MODEL);
-    private static final StepChooser STEPS = new StepChooser(MODEL);
+    private static final KnowledgeBase KNOWLEDGE = Shipped.KNOWLEDGE;
+    private static final Diagnostician DIAGNOSTICIAN = new Diagnostician(Shipped.MODEL);
+    private static final StepChooser STEPS = new StepChooser(Shipped.MODEL);
 
     /** What is found at a host where nothing is wrong. */
     private static final String FINE =
             "NAME_RESOLVED PORT_OPEN NEGOTIATION_OK TLS_REQUIRED TLS_OK CERTIFICATE_SELF_SIGNED"
                     + " CERTIFICATE_OK NLA_OK HOST_IDENTITY";
-
-    private static KnowledgeBase whole() {
-        Path content = Path.of("src", "main", "resources", "knowledge");
-        return switch (KnowledgeLoader.load(new KnowledgeFiles().with(content))) {
-            case KnowledgeLoader.Loaded.Whole(var base) -> base;
-            case KnowledgeLoader.Loaded.Broken(var defects) -> throw new AssertionError(defects);
-        };
-    }
 
     /** What an engineer would say at these sights. */
     @ParameterizedTest

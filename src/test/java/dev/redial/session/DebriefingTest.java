@@ -38,6 +38,15 @@ class DebriefingTest {
 
     /** What this one case teaches: whatever waited before is out of the way. */
     private Experience taught(Outcome.Result result, Optional<StepId> named) {
+        ended(result, named);
+        return debriefing
+                .pending(clock.instant())
+                .map(Debriefing.Pending::batch)
+                .map(Batch::experience)
+                .orElseThrow();
+    }
+
+    private SessionToken ended(Outcome.Result result, Optional<StepId> named) {
         debriefing
                 .pending(clock.instant())
                 .ifPresent(waiting -> learned.dismiss(waiting.batch(), waiting.since(), waiting.until(), "test"));
@@ -48,11 +57,7 @@ class DebriefingTest {
         sessions.end(
                 token,
                 new Outcome(result, named.map(StepId::value), Optional.empty(), Optional.empty(), clock.instant()));
-        return debriefing
-                .pending(clock.instant())
-                .map(Debriefing.Pending::batch)
-                .map(Batch::experience)
-                .orElseThrow();
+        return token;
     }
 
     @Test
@@ -73,6 +78,14 @@ class DebriefingTest {
         assertThat(gaveUp.steps().values())
                 .allSatisfy(steps -> assertThat(steps.values())
                         .allSatisfy(tally -> assertThat(tally.fixed()).isZero()));
+    }
+
+    @Test
+    void anErasedSession_teachesNothing() {
+        SessionToken token = ended(Outcome.Result.FIXED, Optional.of(UNLOCK));
+        assertThat(debriefing.pending(clock.instant())).isPresent();
+        sessions.erase(token);
+        assertThat(debriefing.pending(clock.instant())).isEmpty();
     }
 
     @Test

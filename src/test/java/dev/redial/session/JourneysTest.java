@@ -55,6 +55,8 @@ class JourneysTest {
                     KnowledgeLoader.load(new KnowledgeFiles().with(Path.of("src/main/resources/knowledge"))))
             .knowledge();
 
+    private static final Model MODEL = Model.of(KNOWN, Experience.none());
+
     /** A person on the way. */
     private record Walk(Evidences evidences, int steps, Set<StepId> tried) {}
 
@@ -87,7 +89,7 @@ class JourneysTest {
                         .stream().map(JourneysTest::finding).toList(),
                 answers,
                 tried);
-        Advice advice = Advice.on(evidences, KNOWN);
+        Advice advice = Advice.on(evidences, MODEL);
         List<String> first = advice.diagnosis().causes().stream()
                 .limit(((Number) journey.getOrDefault("among", 1)).intValue())
                 .map(ranked -> ranked.cause().value())
@@ -184,7 +186,7 @@ class JourneysTest {
     }
 
     private static boolean wins(Cause cause, Evidences evidences) {
-        return new Diagnostician(Model.of(KNOWN, Experience.none()))
+        return new Diagnostician(MODEL)
                 .diagnose(evidences)
                 .causes()
                 .getFirst()
@@ -228,7 +230,7 @@ class JourneysTest {
         int steps = 0;
         while (steps <= 200) {
             evidences = new Evidences(evidences.code(), evidences.findings(), answers, tried);
-            switch (Advice.on(evidences, KNOWN).next()) {
+            switch (Advice.on(evidences, MODEL).next()) {
                 case NextStep.Ask(var question, var saves, var between) ->
                     answers.put(question, answersOf(cause).getOrDefault(question, Answer.UNKNOWN));
                 case NextStep.Try(var step, var chance, var against) -> {
@@ -257,7 +259,7 @@ class JourneysTest {
             Map<StepId, StepResult> tried = new HashMap<>();
             Evidences evidences = new Evidences(codeOf(cause), findingsOf(cause), answersOf(cause), tried);
             for (int i = 0; i < 200; i++) {
-                if (!(Advice.on(evidences, KNOWN).next() instanceof NextStep.Try(var step, var chance, var against))) {
+                if (!(Advice.on(evidences, MODEL).next() instanceof NextStep.Try(var step, var chance, var against))) {
                     break;
                 }
                 Step offered = KNOWN.step(step).orElseThrow();

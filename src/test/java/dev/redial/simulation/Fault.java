@@ -18,7 +18,7 @@ import java.util.TreeMap;
  *
  * @param cause as the knowledge describes it; empty for a fault that is in no list
  * @param weight how common it is, against the others
- * @param codes how often each code is shown; what is left over are codes that nobody expects here
+ * @param codes how often each code is shown, against the others
  * @param findings how often a test shows each finding that the knowledge mentions
  * @param answers how often each answer that the knowledge mentions is the true one
  * @param cures how often each step cures it

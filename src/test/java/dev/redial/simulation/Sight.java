@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a test shows of a fault: it climbs rung by rung until one breaks, as the probes do. */
+/**
+ * What a test shows of a fault: it climbs rung by rung until one breaks, as the probes do. It reads the tables of the knowledge by itself and shares no code with the diagnosis
+ * but the numbers of the words: else a mistake there would be one here, and nobody would see it.
+ */
 final class Sight {
 
     private static final List<Stage> LADDER = List.of(Stage.NAME, Stage.TCP, Stage.NEGOTIATION, Stage.TLS, Stage.NLA);
