@@ -36,8 +36,22 @@ public final class RefusalTiming {
             pause(random);
             return answer(question);
         };
-        policy = new TargetPolicy(
-                defaults, new DnsResolver(servers, SpecialNames.load(Scope.PUBLIC), Duration.ofSeconds(5)), Set::of);
+        SpecialNames names = SpecialNames.load(Scope.PUBLIC);
+        DnsResolver resolver =
+                new DnsResolver(servers, alias -> names.judge(alias).isEmpty(), Duration.ofSeconds(5));
+        policy = new TargetPolicy(defaults, resolver, new NobodyOptedOut(), Set::of);
+    }
+
+    private static final class NobodyOptedOut implements OptOuts {
+        @Override
+        public boolean name(String ascii) {
+            return false;
+        }
+
+        @Override
+        public boolean address(IpAddress address) {
+            return false;
+        }
     }
 
     /** Milliseconds until the name was refused for its internal address. */
