@@ -1,12 +1,21 @@
 package dev.redial.desk;
 
-/** Who may do what at the desk. The names are those of the Keycloak realm's roles. */
+/** Who may do what at the desk (REQUIREMENTS W-15). The names are those of the Keycloak realm's roles. */
 public final class DeskRoles {
 
-    /** Reads sessions. */
+    /** Works on sessions. */
     public static final String SUPPORT = "support";
 
-    /** Runs the installation; sees no session (REQUIREMENTS W-15). */
+    /** Reads figures, which name no computer and no person. */
+    public static final String ANALYST = "analyst";
+
+    /** Changes the knowledge. */
+    public static final String EDITOR = "editor";
+
+    /** Reads the audit trail, and nothing else. */
+    public static final String AUDITOR = "auditor";
+
+    /** Runs the installation: policy, limits, opting out, accounts. Sees no session. */
     public static final String ADMIN = "admin";
 
     private DeskRoles() {}
