@@ -53,6 +53,7 @@ class ArchitectureTest {
 
     private static final Set<String> PORTAL_MAY_USE = Set.of(
             "session",
+            "casework",
             "admission",
             "code",
             "rdpfile",
@@ -81,7 +82,7 @@ class ArchitectureTest {
             Map.entry("knowledge", Set.of("code", "finding")),
             Map.entry("diagnosis", Set.of("knowledge", "finding", "code")),
             Map.entry("outcome", Set.of("code")),
-            Map.entry("learning", Set.of("knowledge", "diagnosis")),
+            Map.entry("learning", Set.of("knowledge", "diagnosis", "code", "finding")),
             Map.entry("admission", Set.of("target")),
             Map.entry(
                     "session",
@@ -97,12 +98,14 @@ class ArchitectureTest {
                             "diagnosis",
                             "learning",
                             "outcome")),
+            Map.entry("casework", Set.of("session", "audit", "code", "finding", "knowledge", "outcome")),
             Map.entry("portal", PORTAL_MAY_USE),
             Map.entry("api", PORTAL_MAY_USE),
             Map.entry(
                     "desk",
                     Set.of(
                             "audit",
+                            "casework",
                             "session",
                             "admission",
                             "code",
@@ -365,6 +368,7 @@ class ArchitectureTest {
                         .and(resideOutsideOfPackage(below("outcome")))
                         .and(resideOutsideOfPackage(below("learning")))
                         .and(resideOutsideOfPackage(below("audit")))
+                        .and(resideOutsideOfPackage(below("casework")))
                         .and(resideOutsideOfPackage(below("optout")))
                         .and(resideOutsideOfPackage(below("staff")))
                         .and(resideOutsideOfPackage(below("admission")))

@@ -1,5 +1,7 @@
 package dev.redial.api;
 
+import dev.redial.casework.Casework;
+import dev.redial.casework.Incidents;
 import dev.redial.diagnosis.StepResult;
 import dev.redial.knowledge.Knowledge;
 import dev.redial.knowledge.Languages;
@@ -52,6 +54,8 @@ public class SessionsResource {
     private final Knowledge knowledge;
     private final Input input;
     private final NextStepWords words;
+    private final Casework casework;
+    private final Incidents incidents;
     private final Clock clock;
 
     SessionsResource(
@@ -60,12 +64,16 @@ public class SessionsResource {
             Knowledge knowledge,
             Input input,
             NextStepWords words,
+            Casework casework,
+            Incidents incidents,
             Clock clock) {
         this.sessions = sessions;
         this.troubleshooter = troubleshooter;
         this.knowledge = knowledge;
         this.input = input;
         this.words = words;
+        this.casework = casework;
+        this.incidents = incidents;
         this.clock = clock;
     }
 
@@ -93,8 +101,10 @@ public class SessionsResource {
     public Response read(@RestPath String token, @Context HttpHeaders headers) {
         SessionState state = find(token);
         Advice advice = troubleshooter.advise(state.relevant());
+        Views.SupportView support = Views.SupportView.of(
+                incidents.banners(state.id()), casework.messages(state.id()), casework.views(state.id()));
         return Response.ok(Views.SessionView.of(
-                        state, advice, sessions.beforeAfter(state), knowledge.now(), words, language(headers)))
+                        state, advice, sessions.beforeAfter(state), knowledge.now(), words, support, language(headers)))
                 .header("Cache-Control", "no-store")
                 .build();
     }

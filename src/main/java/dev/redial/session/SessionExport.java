@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that is stored about a session, for the person it is about (REQUIREMENTS G-04). The names are those of the columns, so that a
  * test can see whether one was forgotten; left out are the hash of the token and what only the database needs.
+ *
+ * @param more what other packages keep about it, by name
  */
 public record SessionExport(
         String exportedAt,
         SessionPart session,
-        Map<String, String> answers,
+        Map<String, Answered> answers,
         Map<String, Tried> steps,
         List<CheckPart> checks,
         List<RunPart> runs,
-        @Nullable OutcomePart outcome) {
+        @Nullable OutcomePart outcome,
+        Map<String, JsonNode> more) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REPLACEMENT = "\uFFFD";
@@ -82,7 +85,23 @@ public record SessionExport(
             @Nullable String step,
             @Nullable String cause,
             @Nullable String remark,
-            String recordedAt) {}
+            String recordedAt,
+            @Nullable String confirmedBy) {}
+
+    /** An answer and when it was given. */
+    record Answered(String answer, @Nullable String answeredAt) {}
+
+    private static Map<String, Answered> answers(SessionEntity session) {
+        Map<String, Answered> all = new TreeMap<>();
+        session.answers.forEach((question, given) -> all.put(
+                question,
+                new Answered(
+                        given.answer(),
+                        Optional.ofNullable(given.answeredAt())
+                                .map(Object::toString)
+                                .orElse(null))));
+        return all;
+    }
 
     /** A step and what became of it. */
     record Tried(String result, @Nullable String triedAt) {}
@@ -102,15 +121,17 @@ public record SessionExport(
             List<CheckEntity> checks,
             List<RunRecord> runs,
             Optional<Outcome> outcome,
+            Map<String, JsonNode> more,
             String exportedAt) {
         return new SessionExport(
                 exportedAt,
                 part(session),
-                new TreeMap<>(session.answers),
+                answers(session),
                 tried(session),
                 checks.stream().map(SessionExport::part).toList(),
                 runs.stream().map(SessionExport::part).toList(),
-                outcome.map(SessionExport::part).orElse(null));
+                outcome.map(SessionExport::part).orElse(null),
+                more);
     }
 
     private static SessionPart part(SessionEntity s) {
@@ -172,7 +193,8 @@ public record SessionExport(
                 o.step().orElse(null),
                 o.cause().orElse(null),
                 o.remark().orElse(null),
-                o.recordedAt().toString());
+                o.recordedAt().toString(),
+                o.confirmedBy().orElse(null));
     }
 
     private static JsonNode tree(String json) {
