@@ -24,6 +24,8 @@ final class DeskTemplates {
     static native TemplateInstance password(
             String lang, Visitor.Frame frame, boolean mustChange, Set<PasswordComplaint> complaints);
 
+    static native TemplateInstance accounts(String lang, Visitor.Frame frame, AccountsView view);
+
     static native TemplateInstance sessions(String lang, Visitor.Frame frame, SessionsView view);
 
     static native TemplateInstance session(String lang, Visitor.Frame frame, SessionView view);

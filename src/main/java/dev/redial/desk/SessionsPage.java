@@ -48,8 +48,9 @@ public class SessionsPage {
         this.codes = codes;
     }
 
+    /** The desk's front door: whose work is on another page is led there. */
     @GET
-    @RolesAllowed(DeskRoles.SUPPORT)
+    @RolesAllowed({DeskRoles.SUPPORT, DeskRoles.ANALYST, DeskRoles.EDITOR, DeskRoles.AUDITOR, DeskRoles.ADMIN})
     @RunOnVirtualThread
     @Produces("text/html;charset=UTF-8")
     public Response list(
@@ -59,6 +60,9 @@ public class SessionsPage {
             @RestQuery @Nullable String state,
             @RestQuery @Nullable String since,
             @RestQuery @Nullable String page) {
+        if (!visitor.is(DeskRoles.SUPPORT)) {
+            return Response.seeOther(visitor.start()).build();
+        }
         FilterForm form = FilterForm.of(code, cause, host, state, since);
         return show(Response.Status.OK, form, pageNumber(page), "", null);
     }

@@ -24,7 +24,7 @@ public class StaffAccounts {
     /** The account of a first start. It has every role there is, because there is nobody else yet. */
     private static final String FIRST = "admin";
 
-    private static final String FIRST_ROLES = "admin,support";
+    private static final String FIRST_ROLES = StaffRole.list(EnumSet.allOf(StaffRole.class));
 
     /** REQUIREMENTS W-08: five misses lock for a quarter of an hour. */
     private static final int MISSES = 5;
@@ -73,25 +73,52 @@ public class StaffAccounts {
         account.roles = roles;
         account.mustChange = mustChange;
         account.changedAt = now();
+        account.sessionsFrom = account.changedAt;
         accounts.persist(account);
     }
 
-    /** The account, if local accounts count, the name exists and the password is right; why not is not told. A locked name is not even looked at. */
+    /**
+     * Who signed in, if local accounts count, the account is there and not disabled, and the password is right; why not is not told. A locked name
+     * is not even looked at.
+     */
     @Transactional
-    Optional<StaffAccount> signIn(String name, String password) {
-        return inUse() && misses.admit(name) && proves(name, password) ? find(name) : Optional.empty();
+    Optional<SignedIn> signIn(String name, String password) {
+        if (!inUse() || !misses.admit(name)) {
+            return Optional.empty();
+        }
+        return proved(name, password).filter(account -> !account.disabled()).map(this::opened);
     }
 
-    /** The account that a ticket was given to, as long as its password is still the same. */
-    @Transactional
-    Optional<StaffAccount> withTicket(String ticket) {
-        return inUse()
-                ? find(StaffAccount.nameIn(ticket)).filter(a -> a.ticket().equals(ticket))
-                : Optional.empty();
+    private SignedIn opened(StaffAccount account) {
+        Instant now = now();
+        accounts.signedIn(account.name(), now);
+        return new SignedIn(account, new Ticket(now, account.sessionsFrom(), account.name()));
     }
 
-    private Optional<StaffAccount> find(String name) {
-        return accounts.findByIdOptional(name).map(StaffAccount::of);
+    /** The account that a ticket was given for, as it is now, while the ticket still holds. */
+    @Transactional
+    Optional<SignedIn> withTicket(String text) {
+        return Ticket.read(text)
+                .filter(ticket -> inUse())
+                .flatMap(ticket -> accounts.account(ticket.name())
+                        .filter(account -> ticket.opens(account, clock.instant()))
+                        .map(account -> new SignedIn(account, ticket)));
+    }
+
+    /** Ends all sessions of an account: the browser forgets its cookie, but somebody may have a copy. */
+    @Transactional
+    public void signOut(String name) {
+        accounts.account(name).ifPresent(a -> accounts.endSessions(name, a.endOfSessions(now())));
+    }
+
+    /** Until when nobody may try this name, after too many wrong passwords. */
+    Optional<Instant> lockedUntil(String name) {
+        return misses.lockedUntil(name);
+    }
+
+    /** Forgets the wrong passwords. */
+    void unlock(String name) {
+        misses.hit(name);
     }
 
     /** The name as anybody may have typed it, as a word of one line. */
@@ -99,16 +126,16 @@ public class StaffAccounts {
         return name.substring(0, Math.min(name.length(), 80)).replaceAll("[^\\w.@-]", "?");
     }
 
-    private boolean proves(String name, String password) {
-        boolean right = accounts.findByIdOptional(name)
-                .map(a -> Passwords.matches(password, a.passwordHash))
+    private Optional<StaffAccount> proved(String name, String password) {
+        Optional<StaffAccountEntity> account = accounts.findByIdOptional(name);
+        boolean right = account.map(a -> Passwords.matches(password, a.passwordHash))
                 .orElseGet(() -> Passwords.matchesNobody(password));
         if (right) {
             misses.hit(name);
         } else if (misses.locked(name)) {
             LOG.warnf("alarm: %d wrong passwords in a row lock the account %s", MISSES, printable(name));
         }
-        return right;
+        return account.filter(a -> right).map(StaffAccount::of);
     }
 
     /**
@@ -122,17 +149,18 @@ public class StaffAccounts {
         Set<PasswordComplaint> complaints = complaints(name, old, fresh, again);
         if (!misses.admit(name)) {
             complaints.add(PasswordComplaint.LOCKED);
-        } else if (!inUse() || !proves(name, old)) {
+            return complaints;
+        }
+        Optional<StaffAccount> owner = inUse() ? proved(name, old) : Optional.empty();
+        if (owner.isEmpty() || complaints.isEmpty() && !changed(owner.get(), fresh)) {
             complaints.add(PasswordComplaint.OLD_WRONG);
         }
-        if (complaints.isEmpty()) {
-            accounts.findByIdOptional(name).ifPresent(account -> {
-                account.passwordHash = Passwords.hash(fresh);
-                account.mustChange = false;
-                account.changedAt = now();
-            });
-        }
         return complaints;
+    }
+
+    private boolean changed(StaffAccount owner, String fresh) {
+        String hash = Passwords.hash(fresh);
+        return accounts.ownPassword(owner, hash, now(), owner.endOfSessions(now()));
     }
 
     private static Set<PasswordComplaint> complaints(String name, String old, String fresh, String again) {
