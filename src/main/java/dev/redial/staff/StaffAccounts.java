@@ -1,12 +1,13 @@
 package dev.redial.staff;
 
+import dev.redial.audit.AuditAction;
+import dev.redial.audit.AuditTrail;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -26,21 +27,23 @@ public class StaffAccounts {
 
     private static final String FIRST_ROLES = StaffRole.list(EnumSet.allOf(StaffRole.class));
 
-    /** REQUIREMENTS W-08: five misses lock for a quarter of an hour. */
-    private static final int MISSES = 5;
-
-    private static final Duration LOCK = Duration.ofMinutes(15);
-
     private final StaffStore accounts;
+    private final AuditTrail trail;
     private final LoginKind login;
     private final Clock clock;
-    private final Misses misses;
+    private final PasswordCheck passwords;
 
-    StaffAccounts(StaffStore accounts, @ConfigProperty(name = "redial.login") LoginKind login, Clock clock) {
+    StaffAccounts(
+            StaffStore accounts,
+            PasswordCheck passwords,
+            AuditTrail trail,
+            @ConfigProperty(name = "redial.login") LoginKind login,
+            Clock clock) {
         this.accounts = accounts;
+        this.passwords = passwords;
+        this.trail = trail;
         this.login = login;
         this.clock = clock;
-        this.misses = new Misses(clock, MISSES, LOCK);
     }
 
     /** Whether these accounts count at all. */
@@ -58,6 +61,7 @@ public class StaffAccounts {
             return first;
         });
         if (made) {
+            trail.record(AuditAction.ACCOUNT_CREATED, AuditTrail.REDIAL, FIRST, FIRST_ROLES);
             LOG.warnf(
                     "First start: sign in at /desk as %s with the password %s and choose your own. It is not shown again.",
                     FIRST, password);
@@ -81,17 +85,24 @@ public class StaffAccounts {
      * Who signed in, if local accounts count, the account is there and not disabled, and the password is right; why not is not told. A locked name
      * is not even looked at.
      */
-    @Transactional
     Optional<SignedIn> signIn(String name, String password) {
-        if (!inUse() || !misses.admit(name)) {
+        if (!inUse() || !passwords.admit(name)) {
             return Optional.empty();
         }
-        return proved(name, password).filter(account -> !account.disabled()).map(this::opened);
+        Optional<StaffAccount> owner = passwords.owner(name, password);
+        owner.ifPresent(account -> {
+            if (account.disabled()) {
+                trail.record(AuditAction.SIGN_IN_FAILED, AuditTrail.REDIAL, name, "disabled");
+            } else {
+                trail.record(AuditAction.SIGNED_IN, name, name);
+            }
+        });
+        return owner.filter(account -> !account.disabled()).map(this::opened);
     }
 
     private SignedIn opened(StaffAccount account) {
         Instant now = now();
-        accounts.signedIn(account.name(), now);
+        QuarkusTransaction.requiringNew().run(() -> accounts.signedIn(account.name(), now));
         return new SignedIn(account, new Ticket(now, account.sessionsFrom(), account.name()));
     }
 
@@ -106,36 +117,10 @@ public class StaffAccounts {
     }
 
     /** Ends all sessions of an account: the browser forgets its cookie, but somebody may have a copy. */
-    @Transactional
     public void signOut(String name) {
-        accounts.account(name).ifPresent(a -> accounts.endSessions(name, a.endOfSessions(now())));
-    }
-
-    /** Until when nobody may try this name, after too many wrong passwords. */
-    Optional<Instant> lockedUntil(String name) {
-        return misses.lockedUntil(name);
-    }
-
-    /** Forgets the wrong passwords. */
-    void unlock(String name) {
-        misses.hit(name);
-    }
-
-    /** The name as anybody may have typed it, as a word of one line. */
-    private static String printable(String name) {
-        return name.substring(0, Math.min(name.length(), 80)).replaceAll("[^\\w.@-]", "?");
-    }
-
-    private Optional<StaffAccount> proved(String name, String password) {
-        Optional<StaffAccountEntity> account = accounts.findByIdOptional(name);
-        boolean right = account.map(a -> Passwords.matches(password, a.passwordHash))
-                .orElseGet(() -> Passwords.matchesNobody(password));
-        if (right) {
-            misses.hit(name);
-        } else if (misses.locked(name)) {
-            LOG.warnf("alarm: %d wrong passwords in a row lock the account %s", MISSES, printable(name));
-        }
-        return account.filter(a -> right).map(StaffAccount::of);
+        trail.record(AuditAction.SIGNED_OUT, name, name);
+        QuarkusTransaction.requiringNew()
+                .run(() -> accounts.account(name).ifPresent(a -> accounts.endSessions(name, a.endOfSessions(now()))));
     }
 
     /**
@@ -144,14 +129,13 @@ public class StaffAccounts {
      * @param again the new password typed a second time
      * @return what is wrong; empty when it has been changed
      */
-    @Transactional
     public Set<PasswordComplaint> change(String name, String old, String fresh, String again) {
         Set<PasswordComplaint> complaints = complaints(name, old, fresh, again);
-        if (!misses.admit(name)) {
+        if (!passwords.admit(name)) {
             complaints.add(PasswordComplaint.LOCKED);
             return complaints;
         }
-        Optional<StaffAccount> owner = inUse() ? proved(name, old) : Optional.empty();
+        Optional<StaffAccount> owner = inUse() ? passwords.owner(name, old) : Optional.empty();
         if (owner.isEmpty() || complaints.isEmpty() && !changed(owner.get(), fresh)) {
             complaints.add(PasswordComplaint.OLD_WRONG);
         }
@@ -160,7 +144,9 @@ public class StaffAccounts {
 
     private boolean changed(StaffAccount owner, String fresh) {
         String hash = Passwords.hash(fresh);
-        return accounts.ownPassword(owner, hash, now(), owner.endOfSessions(now()));
+        trail.record(AuditAction.PASSWORD_CHANGED, owner.name(), owner.name());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> accounts.ownPassword(owner, hash, now(), owner.endOfSessions(now())));
     }
 
     private static Set<PasswordComplaint> complaints(String name, String old, String fresh, String again) {

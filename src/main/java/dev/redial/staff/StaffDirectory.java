@@ -1,5 +1,7 @@
 package dev.redial.staff;
 
+import dev.redial.audit.AuditAction;
+import dev.redial.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -16,9 +18,13 @@ public class StaffDirectory {
 
     private final StaffStore store;
     private final StaffAccounts accounts;
+    private final PasswordCheck passwords;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    StaffDirectory(StaffStore store, StaffAccounts accounts, Clock clock) {
+    StaffDirectory(StaffStore store, StaffAccounts accounts, PasswordCheck passwords, AuditTrail trail, Clock clock) {
+        this.passwords = passwords;
+        this.trail = trail;
         this.store = store;
         this.accounts = accounts;
         this.clock = clock;
@@ -43,7 +49,7 @@ public class StaffDirectory {
     @Transactional
     public List<Listed> list() {
         return store.accounts().stream()
-                .map(account -> new Listed(account, accounts.lockedUntil(account.name())))
+                .map(account -> new Listed(account, passwords.lockedUntil(account.name())))
                 .toList();
     }
 
@@ -58,6 +64,7 @@ public class StaffDirectory {
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
+        trail.record(AuditAction.ACCOUNT_CREATED, by, name, StaffRole.list(roles));
         String password = Passwords.generated();
         accounts.create(name, password, StaffRole.list(roles), true);
         return new FirstPassword(name, password);
@@ -67,6 +74,7 @@ public class StaffDirectory {
     @Transactional
     public Change give(String by, String name, Set<StaffRole> roles) {
         return change(name, account -> rules(by).give(account, roles), account -> {
+            trail.record(AuditAction.ACCOUNT_ROLES_CHANGED, by, name, StaffRole.list(roles));
             store.roles(name, StaffRole.list(roles));
             return new Made();
         });
@@ -76,6 +84,7 @@ public class StaffDirectory {
     @Transactional
     public Change disable(String by, String name) {
         return change(name, account -> rules(by).disable(account), account -> {
+            trail.record(AuditAction.ACCOUNT_DISABLED, by, name);
             store.disable(name, true, account.endOfSessions(now()));
             return new Made();
         });
@@ -85,6 +94,7 @@ public class StaffDirectory {
     @Transactional
     public Change enable(String by, String name) {
         return change(name, account -> Optional.empty(), account -> {
+            trail.record(AuditAction.ACCOUNT_ENABLED, by, name);
             store.disable(name, false, account.endOfSessions(now()));
             return new Made();
         });
@@ -95,8 +105,9 @@ public class StaffDirectory {
     public Change newPassword(String by, String name) {
         String password = Passwords.generated();
         return change(name, account -> rules(by).newPassword(account), account -> {
+            trail.record(AuditAction.PASSWORD_RESET, by, name);
             store.firstPassword(name, Passwords.hash(password), now(), account.endOfSessions(now()));
-            accounts.unlock(name);
+            passwords.unlock(name);
             return new FirstPassword(name, password);
         });
     }
@@ -105,7 +116,8 @@ public class StaffDirectory {
     @Transactional
     public Change unlock(String by, String name) {
         return change(name, account -> Optional.empty(), account -> {
-            accounts.unlock(name);
+            trail.record(AuditAction.ACCOUNT_UNLOCKED, by, name);
+            passwords.unlock(name);
             return new Made();
         });
     }

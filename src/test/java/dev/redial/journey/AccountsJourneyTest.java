@@ -9,12 +9,15 @@ import static org.hamcrest.Matchers.not;
 
 import dev.redial.MovableClock;
 import dev.redial.TestForm;
+import dev.redial.audit.AuditEntry;
+import dev.redial.audit.AuditTrail;
 import dev.redial.staff.TestStaff;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -33,10 +36,12 @@ class AccountsJourneyTest {
     private static final String OWN = "a password of my own";
 
     private final MovableClock clock;
+    private final AuditTrail trail;
     private String admin = "";
 
-    AccountsJourneyTest(MovableClock clock) {
+    AccountsJourneyTest(MovableClock clock, AuditTrail trail) {
         this.clock = clock;
+        this.trail = trail;
     }
 
     @BeforeEach
@@ -232,6 +237,48 @@ class AccountsJourneyTest {
         with(cookie).get("/desk").then().statusCode(200);
         clock.move(Duration.ofMinutes(2));
         isSignedOut(cookie);
+    }
+
+    /** W-16. */
+    @Test
+    void whatBecomesOfAnAccount_isInTheTrail() {
+        String first = password(create("acc-tina", "support"));
+        with(cookie("acc-tina", first)).post("/desk/logout").then().statusCode(303);
+        for (int i = 0; i < 5; i++) {
+            signIn("acc-tina", "wrong " + i);
+        }
+        for (String what : new String[] {"unlock", "disable", "enable", "password"}) {
+            does("acc-tina", what);
+        }
+        with(admin).formParam("role", "editor").post("/desk/accounts/acc-tina/roles");
+        List<AuditEntry> entries = trail.about("acc-tina", 100);
+        assertThat(entries)
+                .extracting(e -> e.action() + " by " + e.who())
+                .containsExactly(
+                        "account-created by acc-admin",
+                        "signed-in by acc-tina",
+                        "signed-out by acc-tina",
+                        "sign-in-failed by redial",
+                        "sign-in-failed by redial",
+                        "sign-in-failed by redial",
+                        "sign-in-failed by redial",
+                        "sign-in-failed by redial",
+                        "locked-out by redial",
+                        "account-unlocked by acc-admin",
+                        "account-disabled by acc-admin",
+                        "account-enabled by acc-admin",
+                        "password-reset by acc-admin",
+                        "account-roles-changed by acc-admin");
+        assertThat(entries.getLast().detail()).isEqualTo("editor");
+        assertThat(entries.toString()).doesNotContain(first).doesNotContain("wrong");
+    }
+
+    /** It may be a password, typed into the wrong field. */
+    @Test
+    void nameThatNoAccountHas_isNotInTheTrail() {
+        signIn("S3cret of mine", "sara");
+        assertThat(trail.about("S3cret of mine", 1)).isEmpty();
+        assertThat(trail.about("no-such-account", 1)).isNotEmpty();
     }
 
     @Test

@@ -29,7 +29,8 @@ final class RouteFile {
     /**
      * One route.
      *
-     * @param example values of the path's parameters, such as {@code code=0x904 id=$session}; a token is always one of a fresh session
+     * @param example values of the path's parameters, such as {@code code=0x904 id=$session}, and of the form's fields; a token is always one of a fresh
+     *     session
      * @param statuses by column
      */
     record Row(String method, String path, String example, Map<String, String> statuses) {
@@ -40,14 +41,16 @@ final class RouteFile {
 
         /** Whether it holds a secret that makes it somebody's. */
         boolean personal() {
-            return path.contains("{token}") || example.contains("$proof");
+            return ofASession() || example.contains("$proof");
+        }
+
+        boolean ofASession() {
+            return path.contains("{token}");
         }
 
         /** @param value gives what a name such as {@code $token} stands for, and returns other words as they are */
         String path(UnaryOperator<String> value) {
-            Map<String, String> values = Arrays.stream(example.split(" "))
-                    .filter(pair -> pair.contains("="))
-                    .collect(Collectors.toMap(pair -> pair.split("=")[0], pair -> pair.split("=")[1]));
+            Map<String, String> values = values();
             values.put("token", "$token");
             return PARAMETER.matcher(path).replaceAll((MatchResult parameter) -> {
                 String known = values.get(parameter.group(1));
@@ -56,6 +59,20 @@ final class RouteFile {
                 }
                 return value.apply(known);
             });
+        }
+
+        /** What no parameter of the path takes, as a form. */
+        String form() {
+            return values().entrySet().stream()
+                    .filter(value -> !path.contains("{" + value.getKey() + "}"))
+                    .map(value -> value.getKey() + "=" + value.getValue())
+                    .collect(Collectors.joining("&"));
+        }
+
+        private Map<String, String> values() {
+            return Arrays.stream(example.split(" "))
+                    .filter(pair -> pair.contains("="))
+                    .collect(Collectors.toMap(pair -> pair.split("=")[0], pair -> pair.split("=")[1]));
         }
 
         Row seen(UnaryOperator<String> status) {
