@@ -436,6 +436,7 @@ class ArchitectureTest {
     void everyRouteOfTheDesk_namesRoles() {
         Map<String, Class<?>> exceptions = Map.of(
                 "GET /desk/login", PermitAll.class,
+                "GET /desk/signed-in", Authenticated.class,
                 "GET /desk/password", Authenticated.class,
                 "POST /desk/password", Authenticated.class,
                 "POST /desk/logout", Authenticated.class);
