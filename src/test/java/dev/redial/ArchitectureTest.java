@@ -33,6 +33,9 @@ import dev.redial.rdp.PeerText;
 import dev.redial.target.ApprovedTarget;
 import dev.redial.target.RefusalWords;
 import dev.redial.target.TargetRequest;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.HttpMethod;
@@ -420,6 +423,31 @@ class ArchitectureTest {
                 .beDeclaredInClassesThat()
                 .arePublic()
                 .allowEmptyShould(true));
+    }
+
+    /** W-15. Quarkus refuses a route that says nothing; this says so before anybody asks for it. */
+    @Test
+    void everyRoute_saysWhomItIsFor() {
+        assertThat(Routes.inCode())
+                .hasSizeGreaterThan(80)
+                .allSatisfy(route -> assertThat(route.forWhom())
+                        .as("%s, %s", route.name(), route.where())
+                        .isPresent());
+    }
+
+    /** Signing in is for everybody; and everybody who is signed in, in whatever role, chooses their password and signs out. */
+    @Test
+    void everyRouteOfTheDesk_namesRoles() {
+        Map<String, Class<?>> exceptions = Map.of(
+                "GET /desk/login", PermitAll.class,
+                "GET /desk/signed-in", Authenticated.class,
+                "GET /desk/password", Authenticated.class,
+                "POST /desk/password", Authenticated.class,
+                "POST /desk/logout", Authenticated.class);
+        assertThat(Routes.inCode().stream().filter(Routes.Route::atTheDesk))
+                .allSatisfy(route -> assertThat(route.forWhom().orElseThrow())
+                        .as("%s, %s", route.name(), route.where())
+                        .isEqualTo(exceptions.getOrDefault(route.name(), RolesAllowed.class)));
     }
 
     @Test

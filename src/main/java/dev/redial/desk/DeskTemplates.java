@@ -27,6 +27,8 @@ final class DeskTemplates {
 
     static native TemplateInstance queue(String lang, Visitor.Frame frame, QueueView view);
 
+    static native TemplateInstance accounts(String lang, Visitor.Frame frame, AccountsView view);
+
     static native TemplateInstance session(String lang, Visitor.Frame frame, SessionView view, CaseView work);
 
     static native TemplateInstance guard(String lang, Visitor.Frame frame, GuardView view);

@@ -36,7 +36,7 @@ public class GraphPage {
     }
 
     @GET
-    @RolesAllowed({DeskRoles.SUPPORT, DeskRoles.ADMIN})
+    @RolesAllowed({DeskRoles.SUPPORT, DeskRoles.EDITOR, DeskRoles.ADMIN})
     @RunOnVirtualThread
     @Produces("text/html;charset=UTF-8")
     public Response show(@RestQuery @Nullable String code, @RestQuery @Nullable String cause) {

@@ -69,10 +69,15 @@ public class QueuePage {
         static final Said NOTHING = new Said("", null, false);
     }
 
+    /** The desk's front door: whose work is on another page is led there. */
     @GET
+    @RolesAllowed({DeskRoles.SUPPORT, DeskRoles.ANALYST, DeskRoles.EDITOR, DeskRoles.AUDITOR, DeskRoles.ADMIN})
     @RunOnVirtualThread
     @Produces("text/html;charset=UTF-8")
     public Response list(@Context UriInfo address) {
+        if (!visitor.is(DeskRoles.SUPPORT)) {
+            return Response.seeOther(visitor.start()).build();
+        }
         String page = address.getQueryParameters().getFirst("page");
         int number = page != null && page.matches("[0-9]{1,3}") ? Math.clamp(Integer.parseInt(page), 1, LAST_PAGE) : 1;
         return show(

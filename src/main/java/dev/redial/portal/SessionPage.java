@@ -37,6 +37,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -56,6 +57,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** One visitor's case, from naming the computer to how it ended. Whoever has its address may see and change it. */
+@PermitAll
 @Path("/s")
 @RunOnVirtualThread
 public class SessionPage {
