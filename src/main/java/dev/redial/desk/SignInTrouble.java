@@ -76,13 +76,12 @@ class SignInTrouble {
             request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         String language = language(request);
-        DeskTemplates.trouble(language, kind)
-                .setLocale(language)
-                .renderAsync()
-                .whenComplete((page, broken) -> request.response()
-                        .setStatusCode(kind.status)
-                        .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
-                        .end(broken == null ? page : ""));
+        String page =
+                DeskTemplates.trouble(language, kind).setLocale(language).render();
+        request.response()
+                .setStatusCode(kind.status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
+                .end(page);
         return true;
     }
 

@@ -40,6 +40,14 @@ final class WebVisitor {
         return send(HttpRequest.newBuilder(URI.create(address))).statusCode();
     }
 
+    /** Without following: where the server itself sends one. */
+    String goal(String address) {
+        return send(HttpRequest.newBuilder(URI.create(address)))
+                .headers()
+                .firstValue("Location")
+                .orElse("");
+    }
+
     /** Fills in the form of a page. */
     Answer submit(Answer page, Map<String, String> fields) {
         Matcher form = FORM.matcher(page.body());
