@@ -76,8 +76,7 @@ class SignInTrouble {
             request.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         String language = language(request);
-        String page =
-                DeskTemplates.trouble(language, kind).setLocale(language).render();
+        String page = DeskTemplates.trouble(language, kind).setLocale(language).render();
         request.response()
                 .setStatusCode(kind.status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")

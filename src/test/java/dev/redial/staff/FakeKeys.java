@@ -38,12 +38,18 @@ record FakeKeys(KeyPair ours, KeyPair foreign) {
     private static Map<String, String> json(KeyPair pair, String id) {
         RSAPublicKey key = (RSAPublicKey) pair.getPublic();
         return Map.of(
-                "kty", "RSA",
-                "use", "sig",
-                "alg", "RS256",
-                "kid", id,
-                "n", number(key.getModulus()),
-                "e", number(key.getPublicExponent()));
+                "kty",
+                "RSA",
+                "use",
+                "sig",
+                "alg",
+                "RS256",
+                "kid",
+                id,
+                "n",
+                number(key.getModulus()),
+                "e",
+                number(key.getPublicExponent()));
     }
 
     private static String number(BigInteger number) {

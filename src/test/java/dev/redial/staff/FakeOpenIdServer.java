@@ -101,11 +101,16 @@ public final class FakeOpenIdServer implements QuarkusTestResourceLifecycleManag
                 exchange,
                 200,
                 Map.of(
-                        "token_type", "Bearer",
-                        "expires_in", LIFETIME_SECONDS,
-                        "id_token", Forgery.valueOf(code[0]).forged(new TokenDraft(keys, id)),
-                        "access_token", Forgery.valueOf(code[1]).forged(new TokenDraft(keys, access)),
-                        "refresh_token", "refresh"));
+                        "token_type",
+                        "Bearer",
+                        "expires_in",
+                        LIFETIME_SECONDS,
+                        "id_token",
+                        Forgery.valueOf(code[0]).forged(new TokenDraft(keys, id)),
+                        "access_token",
+                        Forgery.valueOf(code[1]).forged(new TokenDraft(keys, access)),
+                        "refresh_token",
+                        "refresh"));
     }
 
     /** One for the session of this nonce: {@code ?<forgery>.<nonce>}. */
@@ -113,10 +118,14 @@ public final class FakeOpenIdServer implements QuarkusTestResourceLifecycleManag
         String[] asked = exchange.getRequestURI().getQuery().split("\\.", 2);
         Map<String, Object> claims = common(asked[1]);
         claims.putAll(Map.of(
-                "typ", "Logout",
-                "aud", "redial",
-                "jti", UUID.randomUUID().toString(),
-                "events", Map.of(LOGOUT_EVENT, Map.of())));
+                "typ",
+                "Logout",
+                "aud",
+                "redial",
+                "jti",
+                UUID.randomUUID().toString(),
+                "events",
+                Map.of(LOGOUT_EVENT, Map.of())));
         claims.remove("azp");
         String token = Forgery.valueOf(asked[0]).forged(new TokenDraft(keys, claims));
         answer(exchange, 200, Map.of("logout_token", token));
@@ -124,13 +133,20 @@ public final class FakeOpenIdServer implements QuarkusTestResourceLifecycleManag
 
     private Map<String, Object> common(String session) {
         return new HashMap<>(Map.of(
-                "iss", issuer,
-                "sub", "0000-sam",
-                "azp", "redial",
-                "sid", session,
-                "iat", now(),
-                "exp", now() + LIFETIME_SECONDS,
-                "preferred_username", "sam"));
+                "iss",
+                issuer,
+                "sub",
+                "0000-sam",
+                "azp",
+                "redial",
+                "sid",
+                session,
+                "iat",
+                now(),
+                "exp",
+                now() + LIFETIME_SECONDS,
+                "preferred_username",
+                "sam"));
     }
 
     private static Map<String, String> fields(String form) {

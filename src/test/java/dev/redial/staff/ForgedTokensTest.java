@@ -217,13 +217,13 @@ class ForgedTokensTest {
             assertThat(back.statusCode()).isIn(302, 401);
             assertThat(other.cookies.keySet()).noneMatch(name -> name.contains("q_session"));
         }
-        Browser stolen = new Browser();
-        stolen.get("/desk");
+        Browser thief = new Browser();
+        String state = query(thief.get("/desk")).get("state");
         refused(
-                stolen,
-                stolen.keep(stolen.asks()
+                thief,
+                thief.keep(thief.asks()
                         .queryParam("code", code)
-                        .queryParam("state", query(stolen.get("/desk")).get("state"))
+                        .queryParam("state", state)
                         .get("/desk/signed-in")));
     }
 
