@@ -3,6 +3,7 @@ package dev.redial.desk;
 import dev.redial.knowledge.Languages;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
@@ -84,8 +85,11 @@ class SignInTrouble {
         return true;
     }
 
-    private static @Nullable Kind kind(@Nullable Throwable failure) {
+    static @Nullable Kind kind(@Nullable Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof AuthenticationFailedException) {
+                return null; // no session any more, whatever Keycloak said: Quarkus asks for a sign-in
+            }
             if (t instanceof AuthenticationCompletionException) {
                 return Kind.REFUSED;
             }
