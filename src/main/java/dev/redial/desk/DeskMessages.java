@@ -55,12 +55,6 @@ public interface DeskMessages {
     String signInStale();
 
     @Message
-    String signInUnreachable();
-
-    @Message
-    String signInUnreachableText();
-
-    @Message
     String tryAgain();
 
     @Message

@@ -16,7 +16,7 @@ final class DeskTemplates {
 
     static native TemplateInstance login(String lang, Visitor.Frame frame, LoginPage.Notice notice);
 
-    static native TemplateInstance unreachable(String lang);
+    static native TemplateInstance trouble(String lang, SignInTrouble.Kind kind);
 
     static native TemplateInstance forbidden(String lang, Visitor.Frame frame);
 

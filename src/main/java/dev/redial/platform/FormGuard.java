@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets no change through that a page's form does not show to be ours (W-05): not by what is routed where, but for every address that is not the
  * JSON API's. The API has no need of it, for it knows no cookie: whoever calls it has to know the session's token. The sign-in, whose form
- * Quarkus reads, is looked at by {@link SignInToken}.
+ * Quarkus reads, is looked at by {@link SignInToken}; news of sessions that have ended at Keycloak are signed by it.
  */
 @ApplicationScoped
 class FormGuard {
@@ -35,12 +35,15 @@ class FormGuard {
     private final FormTokens tokens;
     private final ErrorPages errors;
     private final BodyHandler body;
+    private final String ended;
 
     FormGuard(
             FormTokens tokens,
             ErrorPages errors,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most,
+            @ConfigProperty(name = "quarkus.oidc.logout.backchannel.path") String ended) {
         this.tokens = tokens;
+        this.ended = ended;
         this.errors = errors;
         body = BodyHandler.create(false).setBodyLimit(most.asLongValue()).setMergeFormAttributes(false);
     }
@@ -55,14 +58,24 @@ class FormGuard {
         return context.normalizedPath().startsWith("/api/") && !SignInToken.signsIn(context);
     }
 
-    private static boolean concerns(RoutingContext context) {
-        return !SAFE.contains(context.request().method()) && !isApi(context) && !SignInToken.signsIn(context);
+    private boolean concerns(RoutingContext context) {
+        return !SAFE.contains(context.request().method())
+                && !isApi(context)
+                && !SignInToken.signsIn(context)
+                && !isKeycloaks(context);
+    }
+
+    private boolean isKeycloaks(RoutingContext context) {
+        return context.normalizedPath().equals(ended);
     }
 
     private void read(RoutingContext context) {
         // Where the header tells already, the form is left for its page to read: of an empty one that was read here,
         // Quarkus would wait for the end.
         boolean told = tokens.proves(context, context.request().getHeader(FormTokens.HEADER));
+        if (isKeycloaks(context)) {
+            closeIfLate(context); // Quarkus reads it, and would wait
+        }
         if (concerns(context) && !told && isForm(context.request())) {
             closeIfLate(context);
             context.request().resume();

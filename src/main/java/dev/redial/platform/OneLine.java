@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 @LoggingFilter(name = "one-line")
 public final class OneLine implements Filter {
 
-    /** What a session's link, a cookie, or a password in a form look like in a text; the secret is the second group. */
-    private static final Pattern SECRET = Pattern.compile(
-            "(?i)(/s/|/sessions/)([A-Za-z0-9_-]{24})(?![A-Za-z0-9_-])"
-                    + "|(\\b(?:redial-desk|q_session[a-z0-9_]*|q_auth[a-z0-9_]*|csrf-token|j_password|password|fresh|again"
-                    + "|client_secret|authorization|cookie)\\s*[=:]\\s*)([^\\s;,&\"']+(?:(?<=Basic|Bearer)\\s+[^\\s;,&\"']+)?)");
+    /** What a session's link, a cookie, a password in a form, or a signed token look like in a text: what tells so, and the secret. */
+    private static final Pattern SECRET = Pattern.compile("(?i)(/s/|/sessions/)([A-Za-z0-9_-]{24})(?![A-Za-z0-9_-])"
+            + "|(\\b(?:redial-desk|q_session[a-z0-9_]*|q_auth[a-z0-9_]*|csrf-token|j_password|password|fresh|again"
+            + "|client_secret|authorization|cookie)\\s*[=:]\\s*)([^\\s;,&\"']+(?:(?<=Basic|Bearer)\\s+[^\\s;,&\"']+)?)"
+            + "|(\\beyJ)([A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*)+)");
 
     /** Enough for anything we say; a longer text is somebody's. */
     private static final int LONGEST = 4_000;
@@ -50,11 +51,21 @@ public final class OneLine implements Filter {
     /** One line without secrets; what cannot be seen is written as its number, as Java would. */
     static String clean(String text) {
         String said = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-        String open = SECRET.matcher(said)
-                .replaceAll(found -> (found.group(1) == null ? found.group(3) : found.group(1)) + "***");
+        String open = SECRET.matcher(said).replaceAll(found -> told(found) + "***");
         StringBuilder clean = new StringBuilder(open.length());
         open.codePoints().forEach(c -> append(clean, c));
         return clean.toString();
+    }
+
+    /** What tells that a secret follows; each way of telling has two groups. */
+    private static String told(MatchResult found) {
+        for (int group = 1; group <= found.groupCount(); group += 2) {
+            String told = found.group(group);
+            if (told != null) {
+                return told;
+            }
+        }
+        return "";
     }
 
     private static void append(StringBuilder to, int character) {

@@ -26,7 +26,11 @@ final class RunningRedial implements AutoCloseable {
 
     /** Starts it with these settings and waits until it says that it is ready. */
     static RunningRedial start(Processes processes, Map<String, String> settings) throws IOException {
-        int pages = Waiting.freePort();
+        return start(processes, Waiting.freePort(), settings);
+    }
+
+    /** The same with the pages on this port, for settings that name it. */
+    static RunningRedial start(Processes processes, int pages, Map<String, String> settings) throws IOException {
         int health = Waiting.freePort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -78,6 +78,7 @@ class OneLineTest {
                 "GET /s/" + TOKEN + "/check?x=1",
                 "http://localhost:8080/api/v1/sessions/" + TOKEN + "/export",
                 "Cookie: redial-desk=" + TOKEN + "; lang=de",
+                "ID token verification has failed: JsonWebSignature->eyJhbGciOiJSUzI1NiJ9." + TOKEN + "." + TOKEN,
                 "j_username=sam&j_password=" + TOKEN,
                 "Authorization: Bearer " + TOKEN,
                 "password: " + TOKEN
