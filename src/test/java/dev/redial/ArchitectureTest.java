@@ -62,7 +62,8 @@ class ArchitectureTest {
             "knowledge",
             "diagnosis",
             "outcome",
-            "optout");
+            "optout",
+            "figures");
 
     /** Who may use whom. A package that is not here has no home yet. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -81,6 +82,7 @@ class ArchitectureTest {
             Map.entry("diagnosis", Set.of("knowledge", "finding", "code")),
             Map.entry("outcome", Set.of("code")),
             Map.entry("learning", Set.of("knowledge", "diagnosis")),
+            Map.entry("figures", Set.of("code", "knowledge", "diagnosis", "outcome")),
             Map.entry("admission", Set.of("target")),
             Map.entry(
                     "session",
@@ -94,7 +96,8 @@ class ArchitectureTest {
                             "knowledge",
                             "diagnosis",
                             "learning",
-                            "outcome")),
+                            "outcome",
+                            "figures")),
             Map.entry("portal", PORTAL_MAY_USE),
             Map.entry("api", PORTAL_MAY_USE),
             Map.entry(
@@ -110,7 +113,8 @@ class ArchitectureTest {
                             "learning",
                             "outcome",
                             "staff",
-                            "optout")));
+                            "optout",
+                            "figures")));
 
     private static final JavaClasses OURS = new ClassFileImporter().importPath(Path.of("target", "classes", "dev"));
 
@@ -361,6 +365,7 @@ class ArchitectureTest {
                 .that(resideOutsideOfPackage(below("session"))
                         .and(resideOutsideOfPackage(below("outcome")))
                         .and(resideOutsideOfPackage(below("learning")))
+                        .and(resideOutsideOfPackage(below("figures")))
                         .and(resideOutsideOfPackage(below("optout")))
                         .and(resideOutsideOfPackage(below("staff")))
                         .and(resideOutsideOfPackage(below("admission")))

@@ -22,7 +22,8 @@ public record SessionExport(
         Map<String, Tried> steps,
         List<CheckPart> checks,
         List<RunPart> runs,
-        @Nullable OutcomePart outcome) {
+        @Nullable OutcomePart outcome,
+        @Nullable ForecastPart forecast) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REPLACEMENT = "\uFFFD";
@@ -84,6 +85,9 @@ public record SessionExport(
             @Nullable String remark,
             String recordedAt) {}
 
+    /** @param cause what was the likeliest before it was heard what had helped @param cameTrue whether that is a step against it @param witness who says that it helped */
+    public record ForecastPart(String cause, double probability, boolean cameTrue, String witness) {}
+
     /** A step and what became of it. */
     record Tried(String result, @Nullable String triedAt) {}
 
@@ -102,6 +106,7 @@ public record SessionExport(
             List<CheckEntity> checks,
             List<RunRecord> runs,
             Optional<Outcome> outcome,
+            Optional<ForecastEntity> forecast,
             String exportedAt) {
         return new SessionExport(
                 exportedAt,
@@ -110,7 +115,9 @@ public record SessionExport(
                 tried(session),
                 checks.stream().map(SessionExport::part).toList(),
                 runs.stream().map(SessionExport::part).toList(),
-                outcome.map(SessionExport::part).orElse(null));
+                outcome.map(SessionExport::part).orElse(null),
+                forecast.map(f -> new ForecastPart(f.cause, f.probability, f.cameTrue, f.witness))
+                        .orElse(null));
     }
 
     private static SessionPart part(SessionEntity s) {

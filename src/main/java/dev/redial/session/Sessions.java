@@ -33,6 +33,7 @@ public class Sessions {
     private final SessionStore.CheckStore checks;
     private final RunningChecks running;
     private final OutcomeLog outcomes;
+    private final Forecasts.Store forecasts;
     private final RunRecords records;
     private final Clock clock;
 
@@ -41,12 +42,14 @@ public class Sessions {
             SessionStore.CheckStore checks,
             RunningChecks running,
             OutcomeLog outcomes,
+            Forecasts.Store forecasts,
             RunRecords records,
             Clock clock) {
         this.sessions = sessions;
         this.checks = checks;
         this.running = running;
         this.outcomes = outcomes;
+        this.forecasts = forecasts;
         this.records = records;
         this.clock = clock;
     }
@@ -109,6 +112,12 @@ public class Sessions {
     @Transactional
     public List<SessionState> withEvidence(int most) {
         return sessions.withEvidence(most).stream().map(this::state).toList();
+    }
+
+    /** The newest in which somebody answered a question. */
+    @Transactional
+    List<SessionState> withAnswers(int most) {
+        return sessions.withAnswers(most).stream().map(this::state).toList();
     }
 
     /** Every check of a session, the first one first. */
@@ -177,6 +186,7 @@ public class Sessions {
                         checks.all(s.id),
                         records.of(s.id),
                         outcomes.of(s.id),
+                        forecasts.findByIdOptional(s.id),
                         clock.instant().toString()));
     }
 
