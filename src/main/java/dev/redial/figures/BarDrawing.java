@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Bars below each other, each with its name on the left and its number on the right; a whisker says how far the truth may lie from the bar's end. */
 final class BarDrawing {
 
-    private static final int NAME = 250;
+    private static final int NAME = 320;
     private static final int SCALE = 420;
     private static final int NUMBER = 150;
     private static final int ROW = 30;
@@ -16,7 +16,7 @@ final class BarDrawing {
     private static final int GAP = 10;
     private static final int TICK = 4;
     /** Longer names are cut; the table has them whole. */
-    private static final int LONGEST = 33;
+    private static final int LONGEST = 36;
 
     private final List<Drawing.Box> boxes = new ArrayList<>();
     private final List<Drawing.Line> lines = new ArrayList<>();
