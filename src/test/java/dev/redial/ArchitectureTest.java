@@ -74,7 +74,8 @@ class ArchitectureTest {
             Map.entry("platform", Set.of()),
             Map.entry("practice", Set.of()),
             Map.entry("optout", Set.of("target")),
-            Map.entry("staff", Set.of()),
+            Map.entry("staff", Set.of("audit")),
+            Map.entry("audit", Set.of()),
             Map.entry("probe", Set.of("target", "rdp")),
             Map.entry("finding", Set.of("probe", "rdp", "target")),
             Map.entry("client", Set.of("finding")),
@@ -87,6 +88,7 @@ class ArchitectureTest {
             Map.entry(
                     "session",
                     Set.of(
+                            "audit",
                             "code",
                             "target",
                             "admission",
@@ -103,6 +105,7 @@ class ArchitectureTest {
             Map.entry(
                     "desk",
                     Set.of(
+                            "audit",
                             "session",
                             "admission",
                             "code",
@@ -366,6 +369,7 @@ class ArchitectureTest {
                         .and(resideOutsideOfPackage(below("outcome")))
                         .and(resideOutsideOfPackage(below("learning")))
                         .and(resideOutsideOfPackage(below("figures")))
+                        .and(resideOutsideOfPackage(below("audit")))
                         .and(resideOutsideOfPackage(below("optout")))
                         .and(resideOutsideOfPackage(below("staff")))
                         .and(resideOutsideOfPackage(below("admission")))

@@ -42,5 +42,7 @@ final class DeskTemplates {
 
     static native TemplateInstance figures(String lang, Visitor.Frame frame, FiguresView view);
 
+    static native TemplateInstance audit(String lang, Visitor.Frame frame, AuditView view);
+
     static native TemplateInstance graph(String lang, Visitor.Frame frame, GraphView view);
 }
