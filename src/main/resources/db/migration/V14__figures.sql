@@ -10,6 +10,8 @@ create table figure_count (
     constraint figure_count_once unique (day_of, kind, subject, measure)
 );
 
+create index figure_count_kind on figure_count (kind, day_of);
+
 -- Which days were counted, by what state of their sessions. A closed one is never counted again: its sessions have begun to be erased.
 create table figure_day (
     day_of date primary key,

@@ -1,5 +1,7 @@
 package dev.redial.desk;
 
+import dev.redial.audit.AuditAction;
+import dev.redial.audit.AuditTrail;
 import dev.redial.figures.FigureLog;
 import dev.redial.figures.Figures;
 import dev.redial.figures.Period;
@@ -32,11 +34,13 @@ public class FiguresPage {
     private final Visitor visitor;
     private final FigureLog log;
     private final Knowledge knowledge;
+    private final AuditTrail trail;
 
-    FiguresPage(Visitor visitor, FigureLog log, Knowledge knowledge) {
+    FiguresPage(Visitor visitor, FigureLog log, Knowledge knowledge, AuditTrail trail) {
         this.visitor = visitor;
         this.log = log;
         this.knowledge = knowledge;
+        this.trail = trail;
     }
 
     @GET
@@ -70,13 +74,16 @@ public class FiguresPage {
                 .filter(t -> t.name().equals(name))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
+        trail.record(AuditAction.FIGURES_EXPORTED, visitor.name(), name);
         return CsvExport.response("figures-" + name + ".csv", CsvExport.of(table.head(), table.rows()));
     }
 
     @GET
     @Path("/figures.xlsx")
     public Response xlsx(@RestQuery @Nullable String days) {
-        return XlsxExport.response("figures.xlsx", XlsxExport.of(tables(days)));
+        byte[] workbook = XlsxExport.of(tables(days));
+        trail.record(AuditAction.FIGURES_EXPORTED, visitor.name(), "all");
+        return XlsxExport.response("figures.xlsx", workbook);
     }
 
     private List<Table> tables(@Nullable String days) {
