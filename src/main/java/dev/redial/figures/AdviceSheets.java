@@ -91,12 +91,13 @@ final class AdviceSheets {
                                 byWitness.stream()
                                         .map(own -> number(own.get(i).right().of()))))
                         .toList();
-        List<String> head =
-                new ArrayList<>(sheets.heads("column.calibration", "cases", "said", "true", "true.share", "low", "high"));
+        List<String> head = new ArrayList<>(
+                sheets.heads("column.calibration", "cases", "said", "true", "true.share", "low", "high"));
         witnesses.forEach(w -> head.add(words.of("WITNESS." + w)));
         Optional<Drawing> drawing = Optional.of(bins)
                 .filter(b -> !witnesses.isEmpty())
-                .map(b -> CalibrationDrawing.of(sheets.said("calibration"), words.of("axis.said"), words.of("axis.true"), b));
+                .map(b -> CalibrationDrawing.of(
+                        sheets.said("calibration"), words.of("axis.said"), words.of("axis.true"), b));
         return sheets.sheet(drawing, new Table("calibration", head, rows));
     }
 }

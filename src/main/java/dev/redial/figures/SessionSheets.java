@@ -124,7 +124,8 @@ final class SessionSheets {
                 .map(m -> List.of(
                         words.of(m), number(all.reached(m)), Numbers.percent(new Rate(all.reached(m), arrived))))
                 .toList();
-        return sheets.sheet(bars, new Table("funnel", sheets.heads("column.funnel", "sessions", "arrived.share"), rows));
+        return sheets.sheet(
+                bars, new Table("funnel", sheets.heads("column.funnel", "sessions", "arrived.share"), rows));
     }
 
     Sheet minutes() {
@@ -133,7 +134,8 @@ final class SessionSheets {
                 .ifPresent(median -> rows.add(List.of(
                         words.of("everybody"), number(figures.all().reached(Milestone.FIXED)), number(median))));
         figures.took()
-                .forEach(t -> rows.add(List.of(titles.of(Kind.CODE, t.subject()), number(t.cases()), number(t.median()))));
+                .forEach(t ->
+                        rows.add(List.of(titles.of(Kind.CODE, t.subject()), number(t.cases()), number(t.median()))));
         return sheets.sheet(List.of(), new Table("minutes", sheets.heads("column.codes", "fixed", "median"), rows));
     }
 }

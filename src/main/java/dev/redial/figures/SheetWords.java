@@ -14,8 +14,7 @@ record SheetWords(FigureWords words) {
     /** @param bars none where there is nothing to draw */
     Sheet sheet(List<Bar> bars, Table table) {
         String name = table.name();
-        Optional<Drawing> drawing =
-                Optional.of(bars).filter(b -> !b.isEmpty()).map(b -> BarDrawing.of(said(name), b));
+        Optional<Drawing> drawing = Optional.of(bars).filter(b -> !b.isEmpty()).map(b -> BarDrawing.of(said(name), b));
         return sheet(drawing, table);
     }
 
@@ -36,7 +35,8 @@ record SheetWords(FigureWords words) {
 
     @SafeVarargs
     static List<String> cells(String name, Stream<String>... numbers) {
-        return Stream.concat(Stream.of(name), Stream.of(numbers).flatMap(n -> n)).toList();
+        return Stream.concat(Stream.of(name), Stream.of(numbers).flatMap(n -> n))
+                .toList();
     }
 
     static Stream<String> rate(Rate rate) {

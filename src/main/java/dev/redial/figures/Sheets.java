@@ -57,7 +57,8 @@ public final class Sheets {
         String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
         List<List<String>> rows = figures.unanswered(kind).stream()
                 .map(u -> List.of(
-                        u.subject().isEmpty() ? titles.words().of("words") : titles.of(Kind.CODE, u.subject()), SheetWords.number(u.times())))
+                        u.subject().isEmpty() ? titles.words().of("words") : titles.of(Kind.CODE, u.subject()),
+                        SheetWords.number(u.times())))
                 .toList();
         SheetWords sheets = new SheetWords(titles.words());
         return sheets.sheet(List.of(), new Table(name, sheets.heads("column.codes", "times"), rows));

@@ -20,10 +20,7 @@ record Titles(KnowledgeBase knowledge, String language, FigureWords words) {
     }
 
     private String of(CauseId cause) {
-        return knowledge
-                .cause(cause)
-                .map(c -> c.texts().in(language).title())
-                .orElse(cause.value());
+        return knowledge.cause(cause).map(c -> c.texts().in(language).title()).orElse(cause.value());
     }
 
     String of(StepId step) {
