@@ -56,8 +56,7 @@ public class Bookkeeping {
         LocalDate oldest = today.minusDays(retention.sessionDays() + 1L);
         Map<LocalDate, CountedDay> counted = figures.counted(oldest);
         Set<String> articles = cases.articlesOf(NAMED_ARTICLE);
-        LocalDate first = cases.firstDay().filter(day -> day.isAfter(oldest)).orElse(oldest);
-        for (LocalDate day = first; !day.isAfter(today); day = day.plusDays(1)) {
+        for (LocalDate day = oldest; !day.isAfter(today); day = day.plusDays(1)) {
             count(day, today, Optional.ofNullable(counted.get(day)), articles);
         }
     }

@@ -34,15 +34,6 @@ class Cases {
         this.sessions = sessions;
     }
 
-    /** The day of the oldest session; empty where there is none. */
-    Optional<LocalDate> firstDay() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Optional.ofNullable(sessions.getEntityManager()
-                                .createQuery("select min(s.createdAt) from SessionEntity s", Instant.class)
-                                .getSingleResult())
-                        .map(first -> LocalDate.ofInstant(first, ZoneOffset.UTC)));
-    }
-
     /** The day's sessions as they are, in two numbers that another state hardly has. */
     CountedDay state(LocalDate day) {
         return QuarkusTransaction.requiringNew().call(() -> {

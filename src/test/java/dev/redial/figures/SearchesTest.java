@@ -19,9 +19,6 @@ import org.junit.jupiter.api.Test;
 class SearchesTest {
 
     @Inject
-    Searches searches;
-
-    @Inject
     FigureLog figures;
 
     @Inject
@@ -30,8 +27,11 @@ class SearchesTest {
     @Inject
     MovableClock clock;
 
+    private Searches searches;
+
     @BeforeEach
     void begin() {
+        searches = new Searches(counts, clock);
         clean();
         clock.moveTo(Instant.parse("2019-03-04T08:00:00Z"));
     }
