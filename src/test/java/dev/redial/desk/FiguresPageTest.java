@@ -164,10 +164,9 @@ class FiguresPageTest {
     @Test
     void time_isChosen() {
         count(some());
-        RequestSpecification analyst = as("analyst");
         clock.moveTo(Instant.parse("2018-04-07T12:00:00Z"));
-        analyst.get("/desk/figures?days=30").then().body(containsString("Nothing yet."));
-        analyst.get("/desk/figures?days=90").then().body(containsString("81.0 % (34/42)"));
+        as("analyst").get("/desk/figures?days=30").then().body(containsString("Nothing yet."));
+        as("analyst").get("/desk/figures?days=90").then().body(containsString("81.0 % (34/42)"));
     }
 
     @Test
