@@ -66,7 +66,8 @@ class ArchitectureTest {
             "knowledge",
             "diagnosis",
             "outcome",
-            "optout");
+            "optout",
+            "figures");
 
     /** Who may use whom. A package that is not here has no home yet. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -86,6 +87,7 @@ class ArchitectureTest {
             Map.entry("diagnosis", Set.of("knowledge", "finding", "code")),
             Map.entry("outcome", Set.of("code")),
             Map.entry("learning", Set.of("knowledge", "diagnosis", "code", "finding")),
+            Map.entry("figures", Set.of("code", "knowledge", "diagnosis", "outcome")),
             Map.entry("admission", Set.of("target")),
             Map.entry(
                     "session",
@@ -100,7 +102,8 @@ class ArchitectureTest {
                             "knowledge",
                             "diagnosis",
                             "learning",
-                            "outcome")),
+                            "outcome",
+                            "figures")),
             Map.entry("casework", Set.of("session", "audit", "code", "finding", "knowledge", "outcome")),
             Map.entry("portal", PORTAL_MAY_USE),
             Map.entry("api", PORTAL_MAY_USE),
@@ -119,7 +122,8 @@ class ArchitectureTest {
                             "learning",
                             "outcome",
                             "staff",
-                            "optout")));
+                            "optout",
+                            "figures")));
 
     private static final JavaClasses OURS = new ClassFileImporter().importPath(Path.of("target", "classes", "dev"));
 
@@ -372,6 +376,7 @@ class ArchitectureTest {
                 .that(resideOutsideOfPackage(below("session"))
                         .and(resideOutsideOfPackage(below("outcome")))
                         .and(resideOutsideOfPackage(below("learning")))
+                        .and(resideOutsideOfPackage(below("figures")))
                         .and(resideOutsideOfPackage(below("audit")))
                         .and(resideOutsideOfPackage(below("casework")))
                         .and(resideOutsideOfPackage(below("optout")))

@@ -51,7 +51,8 @@ final class CsvExport {
                 .build();
     }
 
-    private static String asText(String cell) {
+    /** The cell, never to be taken for a formula. */
+    static String asText(String cell) {
         return cell.chars()
                 .filter(c -> !blank(c))
                 .limit(1)

@@ -48,6 +48,8 @@ final class DeskTemplates {
     static native TemplateInstance incident(
             String lang, Visitor.Frame frame, IncidentsView.Line line, @Nullable String refused);
 
+    static native TemplateInstance figures(String lang, Visitor.Frame frame, FiguresView view);
+
     static native TemplateInstance audit(String lang, Visitor.Frame frame, AuditView view);
 
     static native TemplateInstance graph(String lang, Visitor.Frame frame, GraphView view);

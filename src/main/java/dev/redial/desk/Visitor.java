@@ -119,6 +119,6 @@ class Visitor {
         if (is(DeskRoles.ADMIN)) {
             return URI.create("/desk/guard");
         }
-        return URI.create(is(DeskRoles.ANALYST) ? "/desk/arrivals" : "/desk/audit");
+        return URI.create(is(DeskRoles.ANALYST) ? "/desk/figures" : "/desk/audit");
     }
 }

@@ -6,6 +6,7 @@ import dev.redial.code.CodeReading;
 import dev.redial.code.ErrorCode;
 import dev.redial.code.Number32;
 import dev.redial.diagnosis.Evidences;
+import dev.redial.figures.Searches;
 import dev.redial.knowledge.CodeEntry;
 import dev.redial.knowledge.CodeStage;
 import dev.redial.knowledge.Found;
@@ -49,6 +50,7 @@ public class CodePage {
     private final CodeReader reader;
     private final Troubleshooter troubleshooter;
     private final Arrivals arrivals;
+    private final Searches searches;
     private final String publicUrl;
 
     CodePage(
@@ -56,11 +58,13 @@ public class CodePage {
             CodeReader reader,
             Troubleshooter troubleshooter,
             Arrivals arrivals,
+            Searches searches,
             @ConfigProperty(name = "redial.public-url") String publicUrl) {
         this.knowledge = knowledge;
         this.reader = reader;
         this.troubleshooter = troubleshooter;
         this.arrivals = arrivals;
+        this.searches = searches;
         this.publicUrl = publicUrl;
     }
 
@@ -138,7 +142,20 @@ public class CodePage {
                         .map(s -> StepPage.Link.to(s, language.code()))
                         .toList(),
                 found.guessed());
+        if (shown.count() == 0 && !asked.isEmpty()) {
+            searches.nothingFound(code(asked));
+        }
         return Page.ok(Templates.search(view(asked, "", "", List.of(), shown, language)), language);
+    }
+
+    /** What a search can be read as, were it a code. */
+    private Optional<String> code(String asked) {
+        return switch (reader.read(asked)) {
+            case CodeReading.Found found -> Optional.of(found.explained().toString());
+            case CodeReading.Foreign foreign ->
+                Optional.of(foreign.asErrorCode().toString());
+            case CodeReading.Nothing nothing -> Optional.empty();
+        };
     }
 
     /** All codes that arise at one place of the way. */
@@ -258,12 +275,19 @@ public class CodePage {
         String canonical = CodeLink.path(code.get());
         if (typed.equals(canonical)) {
             TypedForm.from(query(uri, "from")).ifPresent(from -> arrivals.came(from, code));
+            countUnknown(code.get());
         }
         return typed.equals(canonical)
                 ? Page.ok(article(code.get(), uri, language), language)
                 : Response.status(Response.Status.MOVED_PERMANENTLY)
                         .location(withQuery(canonical, uri))
                         .build();
+    }
+
+    private void countUnknown(ErrorCode code) {
+        if (!knowledge.now().describe(code).known()) {
+            searches.unknownCode(code.toString());
+        }
     }
 
     private static URI withQuery(String path, UriInfo uri) {

@@ -112,7 +112,8 @@ public class Debriefing {
                 .orElse("");
     }
 
-    private Witness witness(SessionState session, Optional<StepId> helped) {
+    /** Who says that the step helped. */
+    Witness witness(SessionState session, Optional<StepId> helped) {
         KnowledgeBase knowledge = models.now().knowledge();
         return helped.flatMap(knowledge::step)
                         .flatMap(step -> sessions.beforeAfter(session).filter(compared -> compared.confirms(step)))

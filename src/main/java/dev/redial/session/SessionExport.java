@@ -25,6 +25,7 @@ public record SessionExport(
         List<CheckPart> checks,
         List<RunPart> runs,
         @Nullable OutcomePart outcome,
+        @Nullable ForecastPart forecast,
         Map<String, JsonNode> more) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -103,6 +104,9 @@ public record SessionExport(
         return all;
     }
 
+    /** @param cause what was the likeliest before it was heard what had helped @param cameTrue whether that is a step against it @param witness who says that it helped */
+    public record ForecastPart(String cause, double probability, boolean cameTrue, String witness) {}
+
     /** A step and what became of it. */
     record Tried(String result, @Nullable String triedAt) {}
 
@@ -121,6 +125,7 @@ public record SessionExport(
             List<CheckEntity> checks,
             List<RunRecord> runs,
             Optional<Outcome> outcome,
+            Optional<ForecastEntity> forecast,
             Map<String, JsonNode> more,
             String exportedAt) {
         return new SessionExport(
@@ -131,6 +136,8 @@ public record SessionExport(
                 checks.stream().map(SessionExport::part).toList(),
                 runs.stream().map(SessionExport::part).toList(),
                 outcome.map(SessionExport::part).orElse(null),
+                forecast.map(f -> new ForecastPart(f.cause, f.probability, f.cameTrue, f.witness))
+                        .orElse(null),
                 more);
     }
 

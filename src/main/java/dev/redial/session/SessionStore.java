@@ -38,6 +38,13 @@ class SessionStore implements PanacheRepositoryBase<SessionEntity, UUID> {
                 .list();
     }
 
+    /** The newest with an answer. */
+    List<SessionEntity> withAnswers(int most) {
+        return find("from SessionEntity s where s.answers is not empty order by s.createdAt desc")
+                .page(Page.ofSize(most))
+                .list();
+    }
+
     /** The table of checks. */
     @ApplicationScoped
     static class CheckStore implements PanacheRepositoryBase<CheckEntity, UUID> {

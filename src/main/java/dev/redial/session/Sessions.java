@@ -41,6 +41,7 @@ public class Sessions {
     private final SessionStore.CheckStore checks;
     private final RunningChecks running;
     private final OutcomeLog outcomes;
+    private final Forecasts.Store forecasts;
     private final RunRecords records;
     private final Event<SessionChanged> changed;
     private final AuditTrail trail;
@@ -52,6 +53,7 @@ public class Sessions {
             SessionStore.CheckStore checks,
             RunningChecks running,
             OutcomeLog outcomes,
+            Forecasts.Store forecasts,
             RunRecords records,
             Event<SessionChanged> changed,
             AuditTrail trail,
@@ -61,6 +63,7 @@ public class Sessions {
         this.checks = checks;
         this.running = running;
         this.outcomes = outcomes;
+        this.forecasts = forecasts;
         this.records = records;
         this.changed = changed;
         this.trail = trail;
@@ -127,6 +130,12 @@ public class Sessions {
     @Transactional
     public List<SessionState> withEvidence(int most) {
         return sessions.withEvidence(most).stream().map(this::state).toList();
+    }
+
+    /** The newest in which somebody answered a question. */
+    @Transactional
+    List<SessionState> withAnswers(int most) {
+        return sessions.withAnswers(most).stream().map(this::state).toList();
     }
 
     /** Every check of a session, the first one first. */
@@ -203,6 +212,7 @@ public class Sessions {
         sessions.findByIdOptional(id).ifPresent(s -> {
             s.state = OPEN;
             outcomes.withdraw(id);
+            forecasts.deleteById(id);
             changed.fire(new SessionChanged(id));
         });
     }
@@ -244,6 +254,7 @@ public class Sessions {
                         checks.all(s.id),
                         records.of(s.id),
                         outcomes.of(s.id),
+                        forecasts.findByIdOptional(s.id),
                         beside.stream().collect(Collectors.toMap(KeptBeside::name, b -> b.of(s.id))),
                         clock.instant().toString()));
     }
