@@ -86,6 +86,7 @@ public class Handovers {
                 State.valueOf(row.state),
                 row.tries,
                 Optional.ofNullable(row.problem).map(problem -> new Trouble(Problem.valueOf(problem), row.detail)),
-                Optional.ofNullable(row.endedAt));
+                Optional.ofNullable(row.endedAt),
+                Optional.ofNullable(row.letter).map(text -> new Letter(row.subject, text, row.payload)));
     }
 }

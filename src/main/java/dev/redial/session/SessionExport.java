@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.redial.admission.RunRecord;
+import dev.redial.handover.Delivery;
+import dev.redial.handover.Destination;
+import dev.redial.handover.Letter;
 import dev.redial.outcome.Outcome;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,8 @@ public record SessionExport(
         Map<String, Tried> steps,
         List<CheckPart> checks,
         List<RunPart> runs,
-        @Nullable OutcomePart outcome) {
+        @Nullable OutcomePart outcome,
+        List<HandoverPart> handovers) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REPLACEMENT = "\uFFFD";
@@ -84,6 +88,21 @@ public record SessionExport(
             @Nullable String remark,
             String recordedAt) {}
 
+    /** To whom staff passed the case on. @param way {@code MAIL} or {@code WEBHOOK} @param letter and the other contents only until it was sent */
+    public record HandoverPart(
+            String id,
+            String way,
+            String receiver,
+            String askedAt,
+            String state,
+            int tries,
+            @Nullable String problem,
+            @Nullable String detail,
+            @Nullable String endedAt,
+            @Nullable String subject,
+            @Nullable String letter,
+            @Nullable String payload) {}
+
     /** A step and what became of it. */
     record Tried(String result, @Nullable String triedAt) {}
 
@@ -102,6 +121,7 @@ public record SessionExport(
             List<CheckEntity> checks,
             List<RunRecord> runs,
             Optional<Outcome> outcome,
+            List<Delivery> handovers,
             String exportedAt) {
         return new SessionExport(
                 exportedAt,
@@ -110,7 +130,8 @@ public record SessionExport(
                 tried(session),
                 checks.stream().map(SessionExport::part).toList(),
                 runs.stream().map(SessionExport::part).toList(),
-                outcome.map(SessionExport::part).orElse(null));
+                outcome.map(SessionExport::part).orElse(null),
+                handovers.stream().map(SessionExport::part).toList());
     }
 
     private static SessionPart part(SessionEntity s) {
@@ -173,6 +194,25 @@ public record SessionExport(
                 o.cause().orElse(null),
                 o.remark().orElse(null),
                 o.recordedAt().toString());
+    }
+
+    private static HandoverPart part(Delivery d) {
+        return new HandoverPart(
+                d.id().toString(),
+                switch (d.to()) {
+                    case Destination.Mail mail -> "MAIL";
+                    case Destination.Webhook webhook -> "WEBHOOK";
+                },
+                d.to().receiver(),
+                d.at().toString(),
+                d.state().name(),
+                d.tries(),
+                d.trouble().map(t -> t.problem().name()).orElse(null),
+                d.trouble().map(Delivery.Trouble::detail).orElse(null),
+                d.endedAt().map(Object::toString).orElse(null),
+                d.letter().map(Letter::subject).orElse(null),
+                d.letter().map(Letter::text).orElse(null),
+                d.letter().map(Letter::json).orElse(null));
     }
 
     private static JsonNode tree(String json) {

@@ -3,6 +3,7 @@ package dev.redial.session;
 import dev.redial.admission.RunRecords;
 import dev.redial.code.ErrorCode;
 import dev.redial.diagnosis.StepResult;
+import dev.redial.handover.Handovers;
 import dev.redial.knowledge.QuestionId;
 import dev.redial.knowledge.StepId;
 import dev.redial.outcome.Outcome;
@@ -34,6 +35,7 @@ public class Sessions {
     private final RunningChecks running;
     private final OutcomeLog outcomes;
     private final RunRecords records;
+    private final Handovers handovers;
     private final Clock clock;
 
     Sessions(
@@ -42,12 +44,14 @@ public class Sessions {
             RunningChecks running,
             OutcomeLog outcomes,
             RunRecords records,
+            Handovers handovers,
             Clock clock) {
         this.sessions = sessions;
         this.checks = checks;
         this.running = running;
         this.outcomes = outcomes;
         this.records = records;
+        this.handovers = handovers;
         this.clock = clock;
     }
 
@@ -177,6 +181,7 @@ public class Sessions {
                         checks.all(s.id),
                         records.of(s.id),
                         outcomes.of(s.id),
+                        handovers.of(s.id),
                         clock.instant().toString()));
     }
 

@@ -9,6 +9,7 @@ import dev.redial.admission.RunRecords;
 import dev.redial.admission.TestRecords;
 import dev.redial.code.ErrorCode;
 import dev.redial.diagnosis.StepResult;
+import dev.redial.handover.TestHandovers;
 import dev.redial.knowledge.QuestionId;
 import dev.redial.knowledge.StepId;
 import dev.redial.outcome.Outcome;
@@ -59,9 +60,10 @@ class PrivacyTest {
             "session_answer", "/answers",
             "session_step", "/steps",
             "run_record", "/runs/0",
-            "outcome", "/outcome");
+            "outcome", "/outcome",
+            "handover", "/handovers/0");
 
-    /** What the person gains nothing by: the hash of a secret that they have, and what holds rows together. */
+    /** What the person gains nothing by: the hash of a secret that they have, what holds rows together, who of staff it was. */
     private static final Set<String> NOT_EXPORTED = Set.of(
             "help_session.token_hash",
             "help_session.version",
@@ -73,7 +75,10 @@ class PrivacyTest {
             "run_record.client",
             "run_record.target_key",
             "outcome.session_id",
-            "outcome.id");
+            "outcome.id",
+            "handover.session_id",
+            "handover.asked_by",
+            "handover.next_at");
 
     private static final Path RECORD = Path.of("src/docs/privacy.md");
     private static final Pattern COLUMN = Pattern.compile("`([a-z_]+\\.[a-z_]+)`");
@@ -107,7 +112,7 @@ class PrivacyTest {
         Duration age = Duration.ofDays(retention.sessionDays());
 
         eraseOldAt(born.plus(age).minusMillis(1));
-        assertThat(inAllTables(id.toString())).hasSize(6);
+        assertThat(inAllTables(id.toString())).hasSize(7);
         eraseOldAt(born.plus(age));
         assertThat(inAllTables(id.toString())).isEmpty();
         assertThat(inAllTables(HOST)).isEmpty();
@@ -341,6 +346,7 @@ class PrivacyTest {
                 "gw." + HOST,
                 "192.0.2.77",
                 Instant.parse("2026-11-22T10:00:00Z")));
+        TestHandovers.underWay(session, HOST);
         return opened;
     }
 }
