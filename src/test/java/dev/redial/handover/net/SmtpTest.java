@@ -89,7 +89,8 @@ class SmtpTest {
         MimeMessage message = received();
         assertThat(message.getSubject()).isEqualTo("A case");
         assertThat(message.getContentType()).isEqualTo("text/plain; charset=UTF-8");
-        assertThat((String) message.getContent()).isEqualToNormalizingNewlines(LETTER.text().stripTrailing());
+        assertThat((String) message.getContent())
+                .isEqualToNormalizingNewlines(LETTER.text().stripTrailing());
         assertThat(message.getMessageID()).isEqualTo("<" + id + "@house.example>");
         assertThat(message.getSentDate()).isEqualTo(NOW);
         assertThat(message.getFrom()).extracting(Object::toString).containsExactly("redial@house.example");
@@ -132,7 +133,8 @@ class SmtpTest {
             MailServer wrong = server(StartTls.REQUIRED, Optional.of(new Login("redial", "wrong")));
             assertThat(send(door.port(), wrong, LETTER)).isEqualTo(Answer.later(Problem.SIGN_IN_REFUSED));
         }
-        assertThat(SystemLookups.asked().subList(before.size(), SystemLookups.asked().size()))
+        assertThat(SystemLookups.asked()
+                        .subList(before.size(), SystemLookups.asked().size()))
                 .doesNotContain("localhost");
         assertThat(mail.getReceivedMessages()).hasSize(1);
     }
