@@ -1,6 +1,7 @@
 package dev.redial.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.redial.handover.Destination.Mail;
 import dev.redial.handover.Destination.Webhook;
@@ -12,6 +13,7 @@ import dev.redial.target.DeliveryPolicy;
 import dev.redial.target.TestDeliveries;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +46,9 @@ class GuardedCourierTest {
             assertThat(bring(mail, TestDeliveries.inside("10.0.0.0/8"), new Mail("a@house.example")))
                     .isEqualTo(refused("ADDR_LOOPBACK"));
             there.setSoTimeout(1);
-            assertThat(there).satisfies(socket -> {
-                try {
-                    socket.accept();
-                    throw new AssertionError("it was dialled");
-                } catch (java.net.SocketTimeoutException nobodyCame) {
-                    assertThat(nobodyCame).isNotNull();
-                }
-            });
+            assertThatExceptionOfType(SocketTimeoutException.class)
+                    .as("nobody has called")
+                    .isThrownBy(there::accept);
         }
     }
 

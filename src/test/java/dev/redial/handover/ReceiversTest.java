@@ -36,15 +36,13 @@ class ReceiversTest {
     @ValueSource(
             strings = {
                 "first-level@house.example",
+                "not-second-level@house.example",
                 "a@helpdesk.example.org",
                 "a@sub.helpdesk.example",
                 "a@evilhelpdesk.example",
-                "@helpdesk.example@example.org",
             })
     void anybodyElse_isNotWrittenTo(String address) {
-        boolean address2 = address.startsWith("@");
-        assertThat(mail().objection(new Mail(address)))
-                .contains(address2 ? Objection.BAD_ADDRESS : Objection.RECIPIENT_NOT_ALLOWED);
+        assertThat(mail().objection(new Mail(address))).contains(Objection.RECIPIENT_NOT_ALLOWED);
     }
 
     @ParameterizedTest
@@ -54,6 +52,8 @@ class ReceiversTest {
                 "helpdesk.example",
                 "@helpdesk.example",
                 "a b@helpdesk.example",
+                "@helpdesk.example@example.org",
+                "a@example.org@helpdesk.example",
                 "a@helpdesk.example\r\nBcc: b@example.org",
                 "a@helpdesk.example,b@helpdesk.example",
                 "\"a@example.org\"@helpdesk.example",

@@ -88,7 +88,7 @@ public final class Smtp {
         }
     }
 
-    /** The address in digits: when a log-in fails, the library asks the system for the address of this host. */
+    /** The address in digits: the library asks the system for the address of this host, to compare it and when a log-in fails. */
     private static URLName urlName(Wire wire, MailServer server) {
         return new URLName(
                 "smtp",
