@@ -8,7 +8,7 @@ create table handover (
     subject varchar(400),
     letter text,
     payload text,
-    asked_by varchar(200) not null,
+    asked_by varchar(255) not null,
     asked_at timestamp(6) with time zone not null,
     state varchar(10) not null,
     tries integer not null,

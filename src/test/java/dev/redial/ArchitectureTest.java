@@ -80,7 +80,8 @@ class ArchitectureTest {
             Map.entry("practice", Set.of()),
             Map.entry("optout", Set.of("target")),
             Map.entry("handover", Set.of("target")),
-            Map.entry("staff", Set.of()),
+            Map.entry("staff", Set.of("audit")),
+            Map.entry("audit", Set.of()),
             Map.entry("probe", Set.of("target", "rdp")),
             Map.entry("finding", Set.of("probe", "rdp", "target")),
             Map.entry("client", Set.of("finding")),
@@ -92,6 +93,7 @@ class ArchitectureTest {
             Map.entry(
                     "session",
                     Set.of(
+                            "audit",
                             "code",
                             "target",
                             "admission",
@@ -108,6 +110,7 @@ class ArchitectureTest {
             Map.entry(
                     "desk",
                     Set.of(
+                            "audit",
                             "session",
                             "admission",
                             "code",
@@ -424,6 +427,7 @@ class ArchitectureTest {
                 .that(resideOutsideOfPackage(below("session"))
                         .and(resideOutsideOfPackage(below("outcome")))
                         .and(resideOutsideOfPackage(below("learning")))
+                        .and(resideOutsideOfPackage(below("audit")))
                         .and(resideOutsideOfPackage(below("optout")))
                         .and(resideOutsideOfPackage(below("staff")))
                         .and(resideOutsideOfPackage(below("admission")))

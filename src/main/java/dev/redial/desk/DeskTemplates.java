@@ -40,5 +40,7 @@ final class DeskTemplates {
 
     static native TemplateInstance learning(String lang, Visitor.Frame frame, LearningView view);
 
+    static native TemplateInstance audit(String lang, Visitor.Frame frame, AuditView view);
+
     static native TemplateInstance graph(String lang, Visitor.Frame frame, GraphView view);
 }
