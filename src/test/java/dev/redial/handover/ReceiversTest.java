@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.redial.handover.Destination.Mail;
 import dev.redial.handover.Destination.Webhook;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +75,7 @@ class ReceiversTest {
         assertThat(receivers.objection(new Webhook("tickets"))).isEmpty();
         assertThat(receivers.objection(new Webhook("https://tickets.house.example/hooks?team=7")))
                 .contains(Objection.UNKNOWN_WEBHOOK);
-        WebhookAddress address = receivers.webhooks().get("tickets");
+        WebhookAddress address = Objects.requireNonNull(receivers.webhooks().get("tickets"));
         assertThat(address.target()).isEqualTo("/hooks?team=7");
         assertThat(address.port()).isEqualTo(443);
         assertThat(address.authority()).isEqualTo("tickets.house.example");

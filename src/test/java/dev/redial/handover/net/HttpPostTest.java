@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -39,23 +40,22 @@ class HttpPostTest {
 
     private final List<Got> got = new CopyOnWriteArrayList<>();
     private final HttpPost post = new HttpPost(TestTls.trustingTheHouse());
-    private HttpServer server;
+    private final List<HttpServer> servers = new ArrayList<>();
 
     private record Got(String method, String path, Map<String, List<String>> head, String body) {
         String first(String name) {
-            return head.get(name).getFirst();
+            return head.getOrDefault(name, List.of("absent")).getFirst();
         }
     }
 
     @AfterEach
     void stop() {
-        if (server != null) {
-            server.stop(0);
-        }
+        servers.forEach(server -> server.stop(0));
+        servers.clear();
     }
 
-    private String answering(HttpServer unstarted, int status, Map<String, String> head) {
-        server = unstarted;
+    private String answering(HttpServer server, int status, Map<String, String> head) {
+        servers.add(server);
         server.createContext("/", exchange -> answer(exchange, status, head));
         server.start();
         String scheme = server instanceof HttpsServer ? "https" : "http";
@@ -100,7 +100,7 @@ class HttpPostTest {
             assertThat(request.body()).isEqualTo(JSON);
             assertThat(request.first("Content-type")).isEqualTo("application/json");
             assertThat(request.first("Host"))
-                    .isEqualTo("localhost:" + server.getAddress().getPort());
+                    .isEqualTo("localhost:" + servers.getFirst().getAddress().getPort());
             assertThat(request.first("Redial-delivery")).isEqualTo(ID.toString());
             assertThat(verified(request.first("Redial-signature"), request.body(), SECRET))
                     .isTrue();
@@ -148,7 +148,6 @@ class HttpPostTest {
             for (int status : List.of(301, 307, 308)) {
                 Answer answer = send(answering(plain(), status, Map.of("Location", location)));
                 assertThat(answer).isEqualTo(new Answer.NotTaken(Problem.REJECTED, Integer.toString(status), false));
-                server.stop(0);
             }
             assertThat(elsewhere.visits()).isZero();
         }
@@ -162,7 +161,6 @@ class HttpPostTest {
                 TestTls.issuedFor("127.0.0.1"))) {
             Answer answer = send(answering(encrypted(wrong), 200, Map.of()));
             assertThat(answer).isEqualTo(Answer.later(Problem.UNTRUSTED));
-            server.stop(0);
         }
         assertThat(got).as("nothing was said before the certificate was seen").isEmpty();
     }
