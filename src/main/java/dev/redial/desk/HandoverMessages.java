@@ -1,6 +1,7 @@
 package dev.redial.desk;
 
 import dev.redial.handover.Delivery;
+import dev.redial.handover.Objection;
 import dev.redial.handover.Problem;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
@@ -49,7 +50,10 @@ public interface HandoverMessages {
     String previewHint();
 
     @Message
-    String complaint(HandoverView.Complaint complaint);
+    String objectionTo(Objection objection);
+
+    @Message
+    String noteTooLong();
 
     @Message
     String done();

@@ -48,7 +48,7 @@ public class HandoverPage {
     @RunOnVirtualThread
     @Produces("text/html;charset=UTF-8")
     public Response show(String id) {
-        return find(id).map(state -> page(state, HandoverView.Typed.NOTHING, null))
+        return find(id).map(state -> page(state, HandoverView.Typed.NOTHING, null, false))
                 .orElseGet(this::unknown);
     }
 
@@ -68,12 +68,12 @@ public class HandoverPage {
 
     private Response send(SessionState state, HandoverView.Typed typed) {
         if (typed.note().length() > LONGEST_NOTE) {
-            return page(state, typed, HandoverView.Complaint.NOTE_TOO_LONG);
+            return page(state, typed, null, true);
         }
         Destination destination = destination(typed);
         Optional<Objection> objection = handovers.objection(state.id(), destination);
         if (objection.isPresent()) {
-            return page(state, typed, HandoverView.Complaint.of(objection.get()));
+            return page(state, typed, objection.get(), false);
         }
         String by = visitor.name();
         UUID sent =
@@ -93,7 +93,8 @@ public class HandoverPage {
                         : typed.address().strip());
     }
 
-    private Response page(SessionState state, HandoverView.Typed typed, HandoverView.@Nullable Complaint complaint) {
+    private Response page(
+            SessionState state, HandoverView.Typed typed, @Nullable Objection objection, boolean noteTooLong) {
         Visitor.Frame frame = visitor.frame();
         HandoverView view = HandoverView.of(
                 state,
@@ -101,8 +102,9 @@ public class HandoverPage {
                 handovers.of(state.id()),
                 letters.of(state, typed.note(), visitor.name(), frame.lang()).text(),
                 typed,
-                complaint);
-        return Response.status(complaint == null ? Response.Status.OK.getStatusCode() : UNPROCESSABLE)
+                objection,
+                noteTooLong);
+        return Response.status(objection == null && !noteTooLong ? Response.Status.OK.getStatusCode() : UNPROCESSABLE)
                 .entity(DeskTemplates.handover(frame.lang(), frame, view).setLocale(frame.lang()))
                 .build();
     }

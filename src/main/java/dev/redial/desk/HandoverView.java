@@ -7,25 +7,28 @@ import dev.redial.handover.Objection;
 import dev.redial.handover.Problem;
 import dev.redial.session.SessionState;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The page on passing a case on.
  *
- * @param choices empty if nothing is set
- * @param domains whose mailboxes may be typed
+ * @param none whether nothing is set, so that there is only the text to copy
+ * @param domains whose mailboxes may be typed, as {@code @a.example, @b.example}; empty if none
  * @param text what will be sent, or can be copied
  */
 record HandoverView(
         String session,
         String supportCode,
+        boolean none,
         List<Choice> choices,
-        List<String> domains,
+        String domains,
         String text,
         List<Row> rows,
         Typed typed,
-        @Nullable Complaint complaint) {
+        @Nullable Objection objection,
+        boolean noteTooLong) {
 
     static final String MAIL = "mail:";
     static final String WEBHOOK = "webhook:";
@@ -48,33 +51,14 @@ record HandoverView(
         static final Typed NOTHING = new Typed("", "", "");
     }
 
-    /** What is wrong with the form. */
-    enum Complaint {
-        NO_MAIL,
-        BAD_ADDRESS,
-        RECIPIENT_NOT_ALLOWED,
-        UNKNOWN_WEBHOOK,
-        TOO_OFTEN,
-        NOTE_TOO_LONG;
-
-        static Complaint of(Objection objection) {
-            return switch (objection) {
-                case NO_MAIL -> NO_MAIL;
-                case BAD_ADDRESS -> BAD_ADDRESS;
-                case RECIPIENT_NOT_ALLOWED -> RECIPIENT_NOT_ALLOWED;
-                case UNKNOWN_WEBHOOK -> UNKNOWN_WEBHOOK;
-                case TOO_OFTEN -> TOO_OFTEN;
-            };
-        }
-    }
-
     static HandoverView of(
             SessionState state,
             Handovers.Choices set,
             List<Delivery> deliveries,
             String text,
             Typed typed,
-            @Nullable Complaint complaint) {
+            @Nullable Objection objection,
+            boolean noteTooLong) {
         Stream<Choice> mails = set.recipients().stream()
                 .filter(recipient -> !recipient.startsWith("@"))
                 .map(address -> choice(MAIL + address, address, typed));
@@ -82,18 +66,16 @@ record HandoverView(
         return new HandoverView(
                 state.id().toString(),
                 state.supportCode().value(),
+                set.none(),
                 Stream.concat(mails, webhooks).toList(),
                 set.recipients().stream()
                         .filter(recipient -> recipient.startsWith("@"))
-                        .toList(),
+                        .collect(Collectors.joining(", ")),
                 text,
                 deliveries.stream().map(HandoverView::row).toList(),
                 typed,
-                complaint);
-    }
-
-    String domainList() {
-        return String.join(", ", domains);
+                objection,
+                noteTooLong);
     }
 
     private static Choice choice(String value, String shown, Typed typed) {
