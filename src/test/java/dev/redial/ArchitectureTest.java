@@ -34,10 +34,14 @@ import dev.redial.rdp.HttpAnswer;
 import dev.redial.rdp.HttpAnswerReader;
 import dev.redial.rdp.MalformedPdu;
 import dev.redial.rdp.PeerText;
+import dev.redial.session.KeptBeside;
 import dev.redial.target.ApprovedReceiver;
 import dev.redial.target.ApprovedTarget;
 import dev.redial.target.RefusalWords;
 import dev.redial.target.TargetRequest;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.HttpMethod;
@@ -59,6 +63,7 @@ class ArchitectureTest {
 
     private static final Set<String> PORTAL_MAY_USE = Set.of(
             "session",
+            "casework",
             "admission",
             "code",
             "rdpfile",
@@ -88,7 +93,7 @@ class ArchitectureTest {
             Map.entry("knowledge", Set.of("code", "finding")),
             Map.entry("diagnosis", Set.of("knowledge", "finding", "code")),
             Map.entry("outcome", Set.of("code")),
-            Map.entry("learning", Set.of("knowledge", "diagnosis")),
+            Map.entry("learning", Set.of("knowledge", "diagnosis", "code", "finding")),
             Map.entry("admission", Set.of("target")),
             Map.entry(
                     "session",
@@ -103,14 +108,15 @@ class ArchitectureTest {
                             "knowledge",
                             "diagnosis",
                             "learning",
-                            "outcome",
-                            "handover")),
+                            "outcome")),
+            Map.entry("casework", Set.of("session", "audit", "code", "finding", "knowledge", "outcome")),
             Map.entry("portal", PORTAL_MAY_USE),
             Map.entry("api", PORTAL_MAY_USE),
             Map.entry(
                     "desk",
                     Set.of(
                             "audit",
+                            "casework",
                             "session",
                             "admission",
                             "code",
@@ -142,11 +148,12 @@ class ArchitectureTest {
     /** What strangers typed is made safe to show in one place, the one that is for words of peers. */
     private static final DescribedPredicate<JavaClass> PEER_TEXT = equivalentTo(PeerText.class);
 
-    /** Whoever takes a case over is believed by the same authorities as a host, and their answer read by the reader of gateways' answers. */
+    /** Whoever takes a case over is believed by the same authorities as a host, their answer read by the reader of gateways' answers, and what is kept of it put into the person's file. */
     private static final DescribedPredicate<JavaClass> COURIERS_LOANS = equivalentTo(TrustAnchors.class)
             .or(equivalentTo(HttpAnswer.class))
             .or(nameStarting(HttpAnswerReader.class.getName()))
-            .or(equivalentTo(MalformedPdu.class));
+            .or(equivalentTo(MalformedPdu.class))
+            .or(equivalentTo(KeptBeside.class));
 
     /** The start page lists what one can practise on. */
     private static final DescribedPredicate<JavaClass> PRACTICE_LIST = nameMatching(
@@ -428,6 +435,7 @@ class ArchitectureTest {
                         .and(resideOutsideOfPackage(below("outcome")))
                         .and(resideOutsideOfPackage(below("learning")))
                         .and(resideOutsideOfPackage(below("audit")))
+                        .and(resideOutsideOfPackage(below("casework")))
                         .and(resideOutsideOfPackage(below("optout")))
                         .and(resideOutsideOfPackage(below("staff")))
                         .and(resideOutsideOfPackage(below("admission")))
@@ -480,6 +488,31 @@ class ArchitectureTest {
                 .beDeclaredInClassesThat()
                 .arePublic()
                 .allowEmptyShould(true));
+    }
+
+    /** W-15. Quarkus refuses a route that says nothing; this says so before anybody asks for it. */
+    @Test
+    void everyRoute_saysWhomItIsFor() {
+        assertThat(Routes.inCode())
+                .hasSizeGreaterThan(80)
+                .allSatisfy(route -> assertThat(route.forWhom())
+                        .as("%s, %s", route.name(), route.where())
+                        .isPresent());
+    }
+
+    /** Signing in is for everybody; and everybody who is signed in, in whatever role, chooses their password and signs out. */
+    @Test
+    void everyRouteOfTheDesk_namesRoles() {
+        Map<String, Class<?>> exceptions = Map.of(
+                "GET /desk/login", PermitAll.class,
+                "GET /desk/signed-in", Authenticated.class,
+                "GET /desk/password", Authenticated.class,
+                "POST /desk/password", Authenticated.class,
+                "POST /desk/logout", Authenticated.class);
+        assertThat(Routes.inCode().stream().filter(Routes.Route::atTheDesk))
+                .allSatisfy(route -> assertThat(route.forWhom().orElseThrow())
+                        .as("%s, %s", route.name(), route.where())
+                        .isEqualTo(exceptions.getOrDefault(route.name(), RolesAllowed.class)));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.redial.knowledge.CodeMeaning;
 import dev.redial.knowledge.Knowledge;
 import dev.redial.knowledge.Languages;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,6 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue of codes, and reading them from pasted text. */
+@PermitAll
 @Path("/api/v1/codes")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

@@ -1,5 +1,7 @@
 package dev.redial.api;
 
+import dev.redial.casework.Casework;
+import dev.redial.casework.Incidents;
 import dev.redial.diagnosis.StepResult;
 import dev.redial.knowledge.Knowledge;
 import dev.redial.knowledge.Languages;
@@ -16,6 +18,7 @@ import dev.redial.session.SessionToken;
 import dev.redial.session.Sessions;
 import dev.redial.session.Troubleshooter;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -39,6 +42,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions: open, read, answer, report steps and the outcome, erase. */
+@PermitAll
 @Path("/api/v1/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -52,6 +56,8 @@ public class SessionsResource {
     private final Knowledge knowledge;
     private final Input input;
     private final NextStepWords words;
+    private final Casework casework;
+    private final Incidents incidents;
     private final Clock clock;
 
     SessionsResource(
@@ -60,12 +66,16 @@ public class SessionsResource {
             Knowledge knowledge,
             Input input,
             NextStepWords words,
+            Casework casework,
+            Incidents incidents,
             Clock clock) {
         this.sessions = sessions;
         this.troubleshooter = troubleshooter;
         this.knowledge = knowledge;
         this.input = input;
         this.words = words;
+        this.casework = casework;
+        this.incidents = incidents;
         this.clock = clock;
     }
 
@@ -93,8 +103,10 @@ public class SessionsResource {
     public Response read(@RestPath String token, @Context HttpHeaders headers) {
         SessionState state = find(token);
         Advice advice = troubleshooter.advise(state.relevant());
+        Views.SupportView support = Views.SupportView.of(
+                incidents.banners(state.id()), casework.messages(state.id()), casework.views(state.id()));
         return Response.ok(Views.SessionView.of(
-                        state, advice, sessions.beforeAfter(state), knowledge.now(), words, language(headers)))
+                        state, advice, sessions.beforeAfter(state), knowledge.now(), words, support, language(headers)))
                 .header("Cache-Control", "no-store")
                 .build();
     }

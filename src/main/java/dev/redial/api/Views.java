@@ -1,5 +1,6 @@
 package dev.redial.api;
 
+import dev.redial.casework.CaseFile;
 import dev.redial.client.ClientWords;
 import dev.redial.client.Judgement;
 import dev.redial.code.ErrorCode;
@@ -226,7 +227,8 @@ final class Views {
             @Nullable CheckView check,
             @Nullable BeforeAfterView beforeAfter,
             DiagnosisView diagnosis,
-            @Nullable OutcomeView outcome) {
+            @Nullable OutcomeView outcome,
+            SupportView support) {
 
         static SessionView of(
                 SessionState s,
@@ -234,6 +236,7 @@ final class Views {
                 Optional<BeforeAfter> compared,
                 KnowledgeBase knowledge,
                 NextStepWords words,
+                SupportView support,
                 String language) {
             Map<String, String> answers = new TreeMap<>();
             s.answers().forEach((question, answer) -> answers.put(question.value(), answer));
@@ -260,9 +263,25 @@ final class Views {
                                     o.step().orElse(null),
                                     o.remark().orElse(null),
                                     o.recordedAt().toString()))
-                            .orElse(null));
+                            .orElse(null),
+                    support);
         }
     }
+
+    /** @param notices about incidents that the session belongs to @param views how often staff opened it */
+    record SupportView(List<String> notices, List<MessageView> messages, long views) {
+        static SupportView of(List<String> notices, List<CaseFile.Note> messages, long views) {
+            return new SupportView(
+                    notices,
+                    messages.stream()
+                            .map(m -> new MessageView(m.at().toString(), m.words()))
+                            .toList(),
+                    views);
+        }
+    }
+
+    /** What support wrote to the person. */
+    record MessageView(String at, String text) {}
 
     private static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');

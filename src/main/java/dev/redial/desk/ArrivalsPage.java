@@ -1,6 +1,7 @@
 package dev.redial.desk;
 
 import dev.redial.session.Arrivals;
+import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** From which articles people came in the last thirty days. */
 @Path("/desk/arrivals")
@@ -30,7 +32,7 @@ public class ArrivalsPage {
     }
 
     @GET
-    @RolesAllowed({DeskRoles.SUPPORT, DeskRoles.ADMIN})
+    @RolesAllowed({DeskRoles.SUPPORT, DeskRoles.ANALYST, DeskRoles.ADMIN})
     @RunOnVirtualThread
     @Produces("text/html;charset=UTF-8")
     public Response show() {
@@ -39,5 +41,10 @@ public class ArrivalsPage {
         List<Arrivals.Count> counts = arrivals.since(since, MOST);
         return Response.ok(DeskTemplates.arrivals(frame.lang(), frame, counts).setLocale(frame.lang()))
                 .build();
+    }
+
+    @ServerExceptionMapper
+    public Response turnAway(ForbiddenException why) {
+        return Turned.away(visitor, why);
     }
 }

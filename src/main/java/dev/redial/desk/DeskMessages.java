@@ -102,9 +102,6 @@ public interface DeskMessages {
     String sessions();
 
     @Message
-    String sessionsCount(long total);
-
-    @Message
     String sessionsNone();
 
     @Message
@@ -124,30 +121,6 @@ public interface DeskMessages {
 
     @Message
     String narrowAll();
-
-    @Message
-    String filterCode();
-
-    @Message
-    String filterCodeUnreadable();
-
-    @Message
-    String filterHost();
-
-    @Message
-    String filterCause();
-
-    @Message
-    String filterState();
-
-    @Message
-    String filterAny();
-
-    @Message
-    String filterSince();
-
-    @Message
-    String filterSinceUnreadable();
 
     @Message
     String stateOpen();
@@ -178,9 +151,6 @@ public interface DeskMessages {
 
     @Message
     String older();
-
-    @Message
-    String page(int number, int of);
 
     // One session
     @Message

@@ -9,13 +9,13 @@ public final class DeskRoles {
     /** Reads figures, which name no computer and no person. */
     public static final String ANALYST = "analyst";
 
-    /** Changes the knowledge. */
+    /** Changes the knowledge, and decides on what outcomes teach. */
     public static final String EDITOR = "editor";
 
     /** Reads the audit trail, and nothing else. */
     public static final String AUDITOR = "auditor";
 
-    /** Runs the installation: policy, limits, opting out, accounts. Sees no session. */
+    /** Runs the installation: policy, limits, opting out, accounts; edits where there is no editor. Sees no session. */
     public static final String ADMIN = "admin";
 
     private DeskRoles() {}

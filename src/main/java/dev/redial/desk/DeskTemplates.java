@@ -6,6 +6,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The pages' templates, {@code templates/desk/*.html}; {@code lang} is for the base that all pages share. */
 @CheckedTemplate(basePath = "desk")
@@ -24,9 +25,11 @@ final class DeskTemplates {
     static native TemplateInstance password(
             String lang, Visitor.Frame frame, boolean mustChange, Set<PasswordComplaint> complaints);
 
-    static native TemplateInstance sessions(String lang, Visitor.Frame frame, SessionsView view);
+    static native TemplateInstance queue(String lang, Visitor.Frame frame, QueueView view);
 
-    static native TemplateInstance session(String lang, Visitor.Frame frame, SessionView view);
+    static native TemplateInstance accounts(String lang, Visitor.Frame frame, AccountsView view);
+
+    static native TemplateInstance session(String lang, Visitor.Frame frame, SessionView view, CaseView work);
 
     static native TemplateInstance guard(String lang, Visitor.Frame frame, GuardView view);
 
@@ -39,6 +42,11 @@ final class DeskTemplates {
     static native TemplateInstance knowledge(String lang, Visitor.Frame frame, KnowledgeView view);
 
     static native TemplateInstance learning(String lang, Visitor.Frame frame, LearningView view);
+
+    static native TemplateInstance incidents(String lang, Visitor.Frame frame, IncidentsView view);
+
+    static native TemplateInstance incident(
+            String lang, Visitor.Frame frame, IncidentsView.Line line, @Nullable String refused);
 
     static native TemplateInstance audit(String lang, Visitor.Frame frame, AuditView view);
 

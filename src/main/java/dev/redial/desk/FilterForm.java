@@ -1,95 +1,134 @@
 package dev.redial.desk;
 
+import dev.redial.casework.CaseFilter;
 import dev.redial.code.CodeReader;
 import dev.redial.code.CodeReading;
 import dev.redial.code.ErrorCode;
-import dev.redial.session.SessionLog;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
-/** The filter of the list as it stands in the address. */
-record FilterForm(String code, String cause, String host, String state, String since) {
+/**
+ * The filter of the queue as it stands in the address.
+ *
+ * @param typed what is not empty, by the name of its field and in the order of {@link #FIELDS}
+ */
+record FilterForm(Map<String, String> typed) {
 
-    static FilterForm of(
-            @Nullable String code,
-            @Nullable String cause,
-            @Nullable String host,
-            @Nullable String state,
-            @Nullable String since) {
-        return new FilterForm(typed(code), typed(cause), typed(host), typed(state), typed(since));
+    /** Every field that narrows the queue; others in the address are not ours. */
+    static final List<String> FIELDS = List.of(
+            "q",
+            "code",
+            "cause",
+            "host",
+            "gateway",
+            "network",
+            "article",
+            "state",
+            "assigned",
+            "tag",
+            "since",
+            "until",
+            "unread");
+
+    /** In an address nobody can be told from a field that is empty. */
+    static final String NOBODY = "-";
+
+    private static final int LONGEST = 300;
+
+    static FilterForm of(MultivaluedMap<String, String> address) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        for (String field : FIELDS) {
+            String text = Optional.ofNullable(address.getFirst(field))
+                    .orElse("")
+                    .strip()
+                    .replace("\0", "");
+            if (!text.isEmpty()) {
+                typed.put(field, text.substring(0, Math.min(text.length(), LONGEST)));
+            }
+        }
+        return new FilterForm(typed);
     }
 
     static FilterForm empty() {
-        return new FilterForm("", "", "", "", "");
+        return new FilterForm(Map.of());
     }
 
-    private static String typed(@Nullable String field) {
-        return field == null ? "" : field.strip();
+    /** What of it can be read, for whoever is signed in. */
+    CaseFilter read(CodeReader codes) {
+        return new CaseFilter(
+                code(codes),
+                given("cause"),
+                given("host"),
+                given("gateway"),
+                given("network"),
+                given("article"),
+                given("state"),
+                given("assigned").map(who -> who.equals(NOBODY) ? "" : who),
+                given("tag"),
+                typed.containsKey("unread"),
+                given("q"),
+                moment("since"),
+                moment("until"));
     }
 
-    /** What of it can be read. */
-    SessionLog.Filter read(CodeReader codes) {
-        return new SessionLog.Filter(
-                disconnect(codes), unlessEmpty(cause), unlessEmpty(host), unlessEmpty(state), sinceInstant());
+    private Optional<String> given(String field) {
+        return Optional.ofNullable(typed.get(field));
     }
 
-    private static Optional<String> unlessEmpty(String text) {
-        return Optional.of(text).filter(t -> !t.isEmpty());
-    }
-
-    private Optional<Integer> disconnect(CodeReader codes) {
-        return switch (codes.read(code)) {
-            case CodeReading.Found found -> Optional.of(found.explained()).map(ErrorCode::disconnect);
-            case CodeReading.Foreign foreign ->
-                Optional.of(foreign.asErrorCode().disconnect());
+    private Optional<ErrorCode> code(CodeReader codes) {
+        return given("code").flatMap(text -> switch (codes.read(text)) {
+            case CodeReading.Found found -> Optional.of(found.explained());
+            case CodeReading.Foreign foreign -> Optional.of(foreign.asErrorCode());
             case CodeReading.Nothing nothing -> Optional.empty();
-        };
+        });
     }
 
-    private Optional<Instant> sinceInstant() {
-        try {
-            return unlessEmpty(since)
-                    .map(LocalDate::parse)
-                    .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+    /** A day, or a minute of it; both in UTC. */
+    private Optional<Instant> moment(String field) {
+        return given(field).flatMap(text -> {
+            try {
+                LocalDateTime time = text.length() > "2026-11-22".length()
+                        ? LocalDateTime.parse(text.replace(' ', 'T'))
+                        : LocalDate.parse(text).atStartOfDay();
+                return Optional.of(time.toInstant(ZoneOffset.UTC));
+            } catch (DateTimeParseException e) {
+                return Optional.empty();
+            }
+        });
     }
 
-    SessionsView.Typed shown(CodeReader codes) {
-        return new SessionsView.Typed(
-                code,
-                cause,
-                host,
-                state,
-                since,
-                !code.isEmpty() && disconnect(codes).isEmpty(),
-                !since.isEmpty() && sinceInstant().isEmpty());
+    /** The fields that could not be read, and so have not narrowed anything. */
+    List<String> unreadable(CodeReader codes) {
+        return typed.keySet().stream()
+                .filter(field -> switch (field) {
+                    case "code" -> code(codes).isEmpty();
+                    case "since", "until" -> moment(field).isEmpty();
+                    default -> false; // names of fields, which are no closed vocabulary
+                })
+                .toList();
     }
 
-    /** The address of another page of the same list. */
+    /** The filter as part of an address. */
+    String query() {
+        return typed.entrySet().stream()
+                .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** The address of a page of the same list. */
     String address(int page) {
-        List<String> parts = new ArrayList<>();
-        add(parts, "code", code);
-        add(parts, "cause", cause);
-        add(parts, "host", host);
-        add(parts, "state", state);
-        add(parts, "since", since);
-        add(parts, "page", Integer.toString(page));
-        return "/desk?" + String.join("&", parts);
-    }
-
-    private static void add(List<String> parts, String name, String value) {
-        if (!value.isEmpty()) {
-            parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
-        }
+        String query = query();
+        return "/desk?" + query + (query.isEmpty() ? "" : "&") + "page=" + page;
     }
 }

@@ -36,7 +36,7 @@ public class GraphPage {
     }
 
     @GET
-    @RolesAllowed({DeskRoles.SUPPORT, DeskRoles.ADMIN})
+    @RolesAllowed({DeskRoles.SUPPORT, DeskRoles.EDITOR, DeskRoles.ADMIN})
     @RunOnVirtualThread
     @Produces("text/html;charset=UTF-8")
     public Response show(@RestQuery @Nullable String code, @RestQuery @Nullable String cause) {
@@ -82,11 +82,11 @@ public class GraphPage {
         return new CodePattern(Optional.of(code.disconnect()), code.extended());
     }
 
-    private static List<SessionsView.Choice> causes(KnowledgeBase knowledge, String language) {
+    private static List<QueueView.Choice> causes(KnowledgeBase knowledge, String language) {
         return knowledge.causes().stream()
-                .map(c -> new SessionsView.Choice(
+                .map(c -> new QueueView.Choice(
                         c.id().value(), c.texts().in(language).title()))
-                .sorted(Comparator.comparing(SessionsView.Choice::title))
+                .sorted(Comparator.comparing(QueueView.Choice::title))
                 .toList();
     }
 

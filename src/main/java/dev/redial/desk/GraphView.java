@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record GraphView(
         Typed typed,
         boolean narrowed,
-        List<SessionsView.Choice> causes,
+        List<QueueView.Choice> causes,
         List<CodeNode> codes,
         List<CauseNode> codeless,
         List<Dead> dead,

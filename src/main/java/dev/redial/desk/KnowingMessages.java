@@ -66,7 +66,7 @@ public interface KnowingMessages {
     String readAgainHint();
 
     @Message
-    String readAgainByAdmin();
+    String readAgainByEditor();
 
     @Message
     String renewed();

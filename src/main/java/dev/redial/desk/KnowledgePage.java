@@ -76,7 +76,7 @@ public class KnowledgePage {
     private record TriedOut(KnowledgeView.Typed typed, KnowledgeView.Preview preview) implements Sent {}
 
     @GET
-    @RolesAllowed({DeskRoles.SUPPORT, DeskRoles.ADMIN})
+    @RolesAllowed({DeskRoles.SUPPORT, DeskRoles.EDITOR, DeskRoles.ADMIN})
     @RunOnVirtualThread
     @Produces("text/html;charset=UTF-8")
     public Response show() {
@@ -85,7 +85,7 @@ public class KnowledgePage {
 
     @POST
     @Path("/read-again")
-    @RolesAllowed(DeskRoles.ADMIN)
+    @RolesAllowed({DeskRoles.EDITOR, DeskRoles.ADMIN})
     @RunOnVirtualThread
     @Produces("text/html;charset=UTF-8")
     public Response readAgain() {
@@ -107,7 +107,7 @@ public class KnowledgePage {
     /** Nothing of it is stored; an empty text means the files as they lie on the disk. */
     @POST
     @Path("/preview")
-    @RolesAllowed({DeskRoles.SUPPORT, DeskRoles.ADMIN})
+    @RolesAllowed({DeskRoles.SUPPORT, DeskRoles.EDITOR, DeskRoles.ADMIN})
     @RunOnVirtualThread
     @Produces("text/html;charset=UTF-8")
     public Response preview(@RestForm @Nullable String path, @RestForm @Nullable String text) {
@@ -141,7 +141,7 @@ public class KnowledgePage {
     /** After a form the address bar names its target; loading that shows the page. */
     @GET
     @Path("/{form:read-again|preview}")
-    @RolesAllowed({DeskRoles.SUPPORT, DeskRoles.ADMIN})
+    @RolesAllowed({DeskRoles.SUPPORT, DeskRoles.EDITOR, DeskRoles.ADMIN})
     @RunOnVirtualThread
     public Response back() {
         return Response.seeOther(URI.create("/desk/knowledge")).build();
@@ -174,7 +174,7 @@ public class KnowledgePage {
                 reading.own(),
                 DeskTime.text(reading.at()),
                 reading.took().toMillis(),
-                visitor.administers(),
+                visitor.edits(),
                 reading.files().paths(),
                 typed(sent),
                 defects(sent).stream().map(KnowledgePage::defect).toList(),

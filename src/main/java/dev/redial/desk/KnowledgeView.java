@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages the codes of the columns of the counts
  * @param folder of the house's own files; empty if it has none
  * @param own the house's files that were there at the last reading
- * @param admin whether the files may be read again
+ * @param edits whether the files may be read again
  * @param paths of all files, to choose from
  * @param defects what is wrong, after reading or trying out
  * @param kept whether they came up in reading again, which has changed nothing then
@@ -22,7 +22,7 @@ record KnowledgeView(
         List<KnowledgeShelf.OwnFile> own,
         String readAt,
         long tookMillis,
-        boolean admin,
+        boolean edits,
         List<String> paths,
         Typed typed,
         List<Defect> defects,

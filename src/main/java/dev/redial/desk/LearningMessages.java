@@ -78,7 +78,7 @@ public interface LearningMessages {
     String decideHint();
 
     @Message
-    String byAdmin();
+    String byEditor();
 
     @Message
     String approvedNote();

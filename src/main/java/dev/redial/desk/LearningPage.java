@@ -13,6 +13,7 @@ import dev.redial.learning.Witness;
 import dev.redial.session.Debriefing;
 import dev.redial.session.Models;
 import dev.redial.session.Sessions;
+import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -31,6 +32,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** What outcomes teach, what that would change, and the decision. */
@@ -67,7 +69,7 @@ public class LearningPage {
     }
 
     @GET
-    @RolesAllowed({DeskRoles.SUPPORT, DeskRoles.ADMIN})
+    @RolesAllowed({DeskRoles.SUPPORT, DeskRoles.EDITOR, DeskRoles.ADMIN})
     @RunOnVirtualThread
     @Produces("text/html;charset=UTF-8")
     public Response show() {
@@ -81,7 +83,7 @@ public class LearningPage {
      */
     @POST
     @Path("/decide")
-    @RolesAllowed(DeskRoles.ADMIN)
+    @RolesAllowed({DeskRoles.EDITOR, DeskRoles.ADMIN})
     @RunOnVirtualThread
     @Produces("text/html;charset=UTF-8")
     public Response decide(
@@ -117,7 +119,7 @@ public class LearningPage {
     /** After a form the address bar names its target; loading that shows the page. */
     @GET
     @Path("/decide")
-    @RolesAllowed({DeskRoles.SUPPORT, DeskRoles.ADMIN})
+    @RolesAllowed({DeskRoles.SUPPORT, DeskRoles.EDITOR, DeskRoles.ADMIN})
     @RunOnVirtualThread
     public Response back() {
         return Response.seeOther(URI.create("/desk/learning")).build();
@@ -132,7 +134,7 @@ public class LearningPage {
                         .map(d -> new LearningView.Decided(
                                 DeskTime.text(d.at()), d.by(), d.approved(), d.lessons(), d.clients()))
                         .toList(),
-                visitor.administers());
+                visitor.edits());
         return Response.status(said == Said.STALE ? UNPROCESSABLE : Response.Status.OK.getStatusCode())
                 .entity(DeskTemplates.learning(frame.lang(), frame, view).setLocale(frame.lang()))
                 .build();
@@ -206,5 +208,10 @@ public class LearningPage {
 
     private static String percent(double share) {
         return String.format(Locale.ROOT, "%.1f %%", share * 100);
+    }
+
+    @ServerExceptionMapper
+    public Response turnAway(ForbiddenException why) {
+        return Turned.away(visitor, why);
     }
 }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param said what came of a form
  * @param waiting the batch that waits, if one does
- * @param admin whether this person may decide
+ * @param edits whether this person may decide
  */
-record LearningView(Said said, @Nullable Waiting waiting, List<Decided> decisions, boolean admin) {
+record LearningView(Said said, @Nullable Waiting waiting, List<Decided> decisions, boolean edits) {
 
     /** What came of a form. */
     public enum Said {

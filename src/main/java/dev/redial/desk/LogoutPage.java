@@ -1,5 +1,7 @@
 package dev.redial.desk;
 
+import dev.redial.staff.StaffAccounts;
+import dev.redial.staff.StaffIdentity;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
@@ -14,15 +16,18 @@ import java.net.URI;
 public class LogoutPage {
 
     private final SecurityIdentity identity;
+    private final StaffAccounts accounts;
 
-    LogoutPage(SecurityIdentity identity) {
+    LogoutPage(SecurityIdentity identity, StaffAccounts accounts) {
         this.identity = identity;
+        this.accounts = accounts;
     }
 
     @POST
     @Authenticated
     @RunOnVirtualThread
     public Response signOut() {
+        accounts.signOut(StaffIdentity.name(identity));
         FormAuthenticationMechanism.logout(identity);
         return Response.seeOther(URI.create("/desk/login")).build();
     }

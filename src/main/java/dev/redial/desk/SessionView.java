@@ -85,5 +85,6 @@ record SessionView(
             @Nullable Link step,
             @Nullable Link cause,
             String remark,
-            String at) {}
+            String at,
+            String confirmedBy) {}
 }

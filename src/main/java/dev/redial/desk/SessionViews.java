@@ -240,7 +240,8 @@ class SessionViews {
                     outcome.step().map(StepId::new).map(this::step).orElse(null),
                     outcome.cause().map(CauseId::new).map(this::cause).orElse(null),
                     outcome.remark().orElse(""),
-                    DeskTime.text(outcome.recordedAt()));
+                    DeskTime.text(outcome.recordedAt()),
+                    outcome.confirmedBy().orElse(""));
         }
     }
 }

@@ -9,9 +9,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Who looks at the desk just now, and in which language. */
@@ -39,8 +41,14 @@ class Visitor {
      * @param local whether the password is ours to change
      * @param guard whether alarms are for this person
      * @param unseen how many of them nobody has looked at
+     * @param roles theirs, so that the bar links to what they may open
      */
-    record Frame(String lang, String name, boolean local, boolean guard, long unseen) {}
+    record Frame(String lang, String name, boolean local, boolean guard, long unseen, Set<String> roles) {
+
+        boolean is(String role) {
+            return roles.contains(role);
+        }
+    }
 
     /** The wish in the address goes first, then the one that the visitors' pages remember, then those of the browser. */
     String language() {
@@ -61,16 +69,24 @@ class Visitor {
 
     Frame frame() {
         Frame frame = frameAtOnce();
-        return frame.guard() ? new Frame(frame.lang(), frame.name(), frame.local(), true, alarms.unseen()) : frame;
+        return frame.guard()
+                ? new Frame(frame.lang(), frame.name(), frame.local(), true, alarms.unseen(), frame.roles())
+                : frame;
     }
 
     /** The same without looking for alarms, for where the database must not be asked: people are turned away before they have a thread. */
     Frame frameAtOnce() {
-        return new Frame(language(), name(), accounts.inUse(), is(DeskRoles.SUPPORT) || is(DeskRoles.ADMIN), 0);
+        return new Frame(
+                language(),
+                name(),
+                accounts.inUse(),
+                is(DeskRoles.SUPPORT) || is(DeskRoles.ADMIN),
+                0,
+                identity.getRoles());
     }
 
     Frame anonymousFrame() {
-        return new Frame(language(), "", accounts.inUse(), false, 0);
+        return new Frame(language(), "", accounts.inUse(), false, 0, Set.of());
     }
 
     /** @param role one of {@link DeskRoles} */
@@ -85,5 +101,24 @@ class Visitor {
     /** Whether they may do what only administrators may. */
     boolean administers() {
         return identity.hasRole(DeskRoles.ADMIN);
+    }
+
+    /** Whether they may change what Redial knows: by a reading of files, or by letting outcomes count. */
+    boolean edits() {
+        return is(DeskRoles.EDITOR) || is(DeskRoles.ADMIN);
+    }
+
+    /** Where somebody begins who comes to the desk: the page that their work is on, the list of sessions first. */
+    URI start() {
+        if (is(DeskRoles.SUPPORT)) {
+            return URI.create("/desk");
+        }
+        if (is(DeskRoles.EDITOR)) {
+            return URI.create("/desk/knowledge");
+        }
+        if (is(DeskRoles.ADMIN)) {
+            return URI.create("/desk/guard");
+        }
+        return URI.create(is(DeskRoles.ANALYST) ? "/desk/arrivals" : "/desk/audit");
     }
 }

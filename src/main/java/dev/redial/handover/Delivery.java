@@ -11,7 +11,6 @@ import java.util.UUID;
  * @param tries how often it has been tried
  * @param trouble what went wrong at the last try; empty once it was taken. While a try is under way it says {@link Problem#INTERRUPTED}, which it is if we stop now
  * @param endedAt when it was taken or given up
- * @param letter until then
  */
 public record Delivery(
         UUID id,
@@ -21,8 +20,7 @@ public record Delivery(
         State state,
         int tries,
         Optional<Trouble> trouble,
-        Optional<Instant> endedAt,
-        Optional<Letter> letter) {
+        Optional<Instant> endedAt) {
 
     /** How far it is. */
     public enum State {

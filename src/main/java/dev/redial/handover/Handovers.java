@@ -86,7 +86,6 @@ public class Handovers {
                 State.valueOf(row.state),
                 row.tries,
                 Optional.ofNullable(row.problem).map(problem -> new Trouble(Problem.valueOf(problem), row.detail)),
-                Optional.ofNullable(row.endedAt),
-                Optional.ofNullable(row.letter).map(text -> new Letter(row.subject, text, row.payload)));
+                Optional.ofNullable(row.endedAt));
     }
 }

@@ -11,9 +11,21 @@ import java.util.Optional;
  * @param step the id of the step that fixed it, if one did
  * @param cause the id of the cause that led then, as our best guess
  * @param remark the person's own words, if any
+ * @param confirmedBy the member of staff who found it to be so; absent where only the person says it
  */
 public record Outcome(
-        Result result, Optional<String> step, Optional<String> cause, Optional<String> remark, Instant recordedAt) {
+        Result result,
+        Optional<String> step,
+        Optional<String> cause,
+        Optional<String> remark,
+        Instant recordedAt,
+        Optional<String> confirmedBy) {
+
+    /** As the person tells it. */
+    public Outcome(
+            Result result, Optional<String> step, Optional<String> cause, Optional<String> remark, Instant recordedAt) {
+        this(result, step, cause, remark, recordedAt, Optional.empty());
+    }
 
     /** The three ways to end. */
     public enum Result {

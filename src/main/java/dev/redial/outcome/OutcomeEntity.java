@@ -29,4 +29,7 @@ class OutcomeEntity {
     String remark;
 
     Instant recordedAt;
+
+    @Nullable
+    String confirmedBy;
 }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Keeps outcomes, one for each session; a later one replaces an earlier one. */
+/**
+ * Keeps outcomes, one for each session; a later one replaces an earlier one. What staff confirmed stays confirmed when the person says once more that
+ * it is fixed.
+ */
 @ApplicationScoped
 public class OutcomeLog {
 
@@ -29,13 +32,26 @@ public class OutcomeLog {
             fresh.sessionId = session;
             return fresh;
         });
-        entity.result = outcome.result().name();
-        entity.step = outcome.step().orElse(null);
-        entity.cause = outcome.cause().orElse(null);
+        boolean saidAgain = entity.confirmedBy != null
+                && outcome.confirmedBy().isEmpty()
+                && outcome.result() == Outcome.Result.FIXED
+                && outcome.result().name().equals(entity.result);
+        if (!saidAgain) {
+            entity.result = outcome.result().name();
+            entity.step = outcome.step().orElse(null);
+            entity.cause = outcome.cause().orElse(null);
+            entity.confirmedBy = outcome.confirmedBy().orElse(null);
+            entity.recordedAt = outcome.recordedAt();
+        }
         entity.remark = outcome.remark().orElse(null);
-        entity.recordedAt = outcome.recordedAt();
         outcomes.persist(entity);
         recorded.fire(new OutcomeRecorded(session, outcome));
+    }
+
+    /** It is not over after all. */
+    @Transactional
+    public void withdraw(UUID session) {
+        outcomes.delete("sessionId", session);
     }
 
     @Transactional
@@ -63,7 +79,8 @@ public class OutcomeLog {
                 Optional.ofNullable(e.step),
                 Optional.ofNullable(e.cause),
                 Optional.ofNullable(e.remark),
-                e.recordedAt);
+                e.recordedAt,
+                Optional.ofNullable(e.confirmedBy));
     }
 
     /** The table. */

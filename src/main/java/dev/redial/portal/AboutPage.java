@@ -4,6 +4,7 @@ import dev.redial.knowledge.Languages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says to everybody what we send to computers, from where and why, and whom to complain to. */
+@PermitAll
 @Path("/")
 @RunOnVirtualThread
 public class AboutPage {

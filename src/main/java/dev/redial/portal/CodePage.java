@@ -15,6 +15,7 @@ import dev.redial.session.Troubleshooter;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -36,6 +37,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The permanent pages of error codes, their search, and the reading of pasted messages. Nothing here ever tests a computer. */
+@PermitAll
 @Path("/e")
 @RunOnVirtualThread
 public class CodePage {

@@ -7,6 +7,7 @@ import dev.redial.knowledge.Prose;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The cures of the web that we advise against, each with its reason and what to do instead. */
+@PermitAll
 @Path("/discouraged")
 @RunOnVirtualThread
 public class DiscouragedPage {

@@ -8,6 +8,7 @@ import dev.redial.knowledge.Knowledge;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A small card on one code for help articles of others: the only page that may be framed, and one without cookies. */
+@PermitAll
 @Path("/embed")
 @RunOnVirtualThread
 public class EmbedPage {

@@ -11,6 +11,7 @@ import dev.redial.probe.Stage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a test can find, finding by finding, each with an address that may be passed on (a session's own may not). */
+@PermitAll
 @Path("/findings")
 @RunOnVirtualThread
 public class FindingsPage {

@@ -6,6 +6,7 @@ import dev.redial.knowledge.Knowledge;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes links, buttons and cards for the help articles of others, with the error and the computer filled in. */
+@PermitAll
 @Path("/link")
 @RunOnVirtualThread
 public class LinkPage {

@@ -5,6 +5,7 @@ import dev.redial.code.ErrorCode;
 import dev.redial.knowledge.Knowledge;
 import dev.redial.knowledge.Prose;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Describes the card of an article to sites that embed what is linked, by https://oembed.com (version 1.0). */
+@PermitAll
 @Path("/oembed")
 @RunOnVirtualThread
 public class OembedPage {

@@ -4,6 +4,7 @@ import dev.redial.session.RetentionConfig;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says to everybody what is stored about them, why, for how long, and how to take it away or erase it. */
+@PermitAll
 @Path("/about/privacy")
 @RunOnVirtualThread
 public class PrivacyPage {

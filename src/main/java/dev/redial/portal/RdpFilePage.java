@@ -7,6 +7,7 @@ import dev.redial.rdpfile.Remark;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * Reads a saved connection and says what in it can make a connection fail. A browser with scripts throws names and passwords away before it sends
  * anything; we throw them away again, and store nothing of a file at all.
  */
+@PermitAll
 @Path("/rdp-file")
 @RunOnVirtualThread
 public class RdpFilePage {

@@ -4,6 +4,8 @@ import dev.redial.admission.Admission;
 import dev.redial.admission.LimitWords;
 import dev.redial.admission.Turned;
 import dev.redial.admission.Wish;
+import dev.redial.casework.Casework;
+import dev.redial.casework.Incidents;
 import dev.redial.client.Judgement;
 import dev.redial.code.CodeNamespace;
 import dev.redial.code.CodeReader;
@@ -35,6 +37,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -54,6 +57,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** One visitor's case, from naming the computer to how it ended. Whoever has its address may see and change it. */
+@PermitAll
 @Path("/s")
 @RunOnVirtualThread
 public class SessionPage {
@@ -72,6 +76,8 @@ public class SessionPage {
     private final Admission admission;
     private final Asking asking;
     private final StartPage startPage;
+    private final Casework casework;
+    private final Incidents incidents;
     private final Clock clock;
 
     SessionPage(
@@ -84,6 +90,8 @@ public class SessionPage {
             Admission admission,
             Asking asking,
             StartPage startPage,
+            Casework casework,
+            Incidents incidents,
             Clock clock) {
         this.sessions = sessions;
         this.checks = checks;
@@ -94,12 +102,14 @@ public class SessionPage {
         this.admission = admission;
         this.asking = asking;
         this.startPage = startPage;
+        this.casework = casework;
+        this.incidents = incidents;
         this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "portal")
     static final class Templates {
-        static native TemplateInstance session(SessionView view);
+        static native TemplateInstance session(SessionView view, SupportView support);
 
         static native TemplateInstance noSession();
 
@@ -241,7 +251,8 @@ public class SessionPage {
             return unknown(language);
         }
         SessionView view = view(token, state.get(), language, Occasion.visit(state.get(), live));
-        Response.ResponseBuilder page = Page.of(Response.Status.OK.getStatusCode(), Templates.session(view), language);
+        Response.ResponseBuilder page =
+                Page.of(Response.Status.OK.getStatusCode(), Templates.session(view, support(state.get())), language);
         // live.js asks for ?live=1 and follows the check itself; everybody else is brought up to date by the browser.
         return view.running() && !live ? page.header("Refresh", REFRESH_SECONDS).build() : page.build();
     }
@@ -266,6 +277,10 @@ public class SessionPage {
                 token, state, advice, sessions.beforeAfter(state), clients, knowledge.now(), language, occasion);
     }
 
+    private SupportView support(SessionState state) {
+        return SupportView.of(state.id(), casework, incidents);
+    }
+
     private Response unknown(PageLanguage language) {
         return Page.of(Response.Status.NOT_FOUND.getStatusCode(), Templates.noSession(), language)
                 .build();
@@ -277,7 +292,8 @@ public class SessionPage {
                 .map(state -> {
                     Occasion occasion = said.apply(Occasion.visit(state, true));
                     SessionView view = view(token.value(), state, language, occasion);
-                    return Page.of(status, Templates.session(view), language).build();
+                    return Page.of(status, Templates.session(view, support(state)), language)
+                            .build();
                 })
                 .orElseGet(() -> unknown(language));
     }

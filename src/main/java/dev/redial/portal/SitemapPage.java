@@ -8,6 +8,7 @@ import dev.redial.knowledge.Knowledge;
 import dev.redial.knowledge.KnowledgeBase;
 import dev.redial.knowledge.Languages;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** All pages worth finding, by https://www.sitemaps.org/protocol.html, each with its languages. Its addresses consist of our own ids and numbers. */
+@PermitAll
 @Path("/sitemap.xml")
 @RunOnVirtualThread
 public class SitemapPage {

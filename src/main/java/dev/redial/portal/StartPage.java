@@ -10,6 +10,7 @@ import dev.redial.session.Arrivals;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where people begin who were not sent by an article. */
+@PermitAll
 @Path("/")
 @RunOnVirtualThread
 public class StartPage {

@@ -52,12 +52,27 @@ public record BeforeAfter(
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Stage.class)));
     }
 
-    /** The latest check beside the last one before the first step that was tried since; empty where no step lies between two checks of the computer. */
-    public static Optional<BeforeAfter> of(SessionState session, List<CheckState> checks) {
-        List<CheckState> done = checks.stream()
+    /** The last two checks of the computer, whatever was done in between. */
+    public static Optional<BeforeAfter> ofLatest(SessionState session, List<CheckState> checks) {
+        List<CheckState> done = done(session, checks);
+        return done.size() < 2
+                ? Optional.empty()
+                : Optional.of(of(
+                        done.get(done.size() - 2),
+                        done.getLast(),
+                        between(session.triedAt(), done.get(done.size() - 2), done.getLast())));
+    }
+
+    private static List<CheckState> done(SessionState session, List<CheckState> checks) {
+        return checks.stream()
                 .filter(check -> check.status() == CheckStatus.DONE)
                 .filter(check -> session.target().map(check::isOf).orElse(false))
                 .toList();
+    }
+
+    /** The latest check beside the last one before the first step that was tried since; empty where no step lies between two checks of the computer. */
+    public static Optional<BeforeAfter> of(SessionState session, List<CheckState> checks) {
+        List<CheckState> done = done(session, checks);
         if (done.size() < 2) {
             return Optional.empty();
         }

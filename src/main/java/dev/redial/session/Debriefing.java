@@ -80,9 +80,14 @@ public class Debriefing {
         Diagnosis diagnosis = new Diagnostician(models.now())
                 .diagnose(new Evidences(evidences.code(), evidences.findings(), evidences.answers(), tried));
         Map<CauseId, Double> causes = new HashMap<>();
-        diagnosis.causes().stream()
-                .filter(c -> c.probability() >= IN_QUESTION)
-                .forEach(c -> causes.put(c.cause(), c.probability()));
+        Optional<String> confirmed = outcome.confirmedBy().flatMap(who -> outcome.cause());
+        if (confirmed.isPresent()) {
+            causes.put(new CauseId(confirmed.get()), 1.0);
+        } else {
+            diagnosis.causes().stream()
+                    .filter(c -> c.probability() >= IN_QUESTION)
+                    .forEach(c -> causes.put(c.cause(), c.probability()));
+        }
         Map<StepId, Boolean> steps = new HashMap<>();
         tried.forEach((step, result) -> {
             switch (result) {
@@ -93,7 +98,7 @@ public class Debriefing {
         });
         return new Lesson(
                 client(session.id()),
-                witness(session, helped),
+                outcome.confirmedBy().isPresent() ? Witness.STAFF : witness(session, helped),
                 outcome.result() == Outcome.Result.FIXED,
                 Map.copyOf(causes),
                 Map.copyOf(steps));

@@ -9,8 +9,6 @@ import dev.redial.admission.Limit;
 import dev.redial.admission.RunRecord;
 import dev.redial.admission.Turned;
 import dev.redial.admission.Wish;
-import dev.redial.code.ErrorCode;
-import dev.redial.diagnosis.Evidences;
 import dev.redial.finding.Finding;
 import dev.redial.finding.FindingCode;
 import dev.redial.probe.Depth;
@@ -21,6 +19,7 @@ import dev.redial.target.TargetRequest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +47,7 @@ public class RunningChecks {
     private final Admission admission;
     private final SharedRuns shared;
     private final Places places;
+    private final Event<SessionChanged> changed;
     private final Clock clock;
     private final Map<UUID, Run> live = new ConcurrentHashMap<>();
     /** Their events keep the ids that a client saw which was cut off near the end; a replay from what is stored has others. */
@@ -63,6 +63,7 @@ public class RunningChecks {
             Admission admission,
             SharedRuns shared,
             Places places,
+            Event<SessionChanged> changed,
             Clock clock) {
         this.sessions = sessions;
         this.checks = checks;
@@ -70,6 +71,7 @@ public class RunningChecks {
         this.admission = admission;
         this.shared = shared;
         this.places = places;
+        this.changed = changed;
         this.clock = clock;
     }
 
@@ -89,6 +91,12 @@ public class RunningChecks {
      */
     public Optional<CheckStart> start(SessionToken token, Client client, Depth depth) {
         Optional<SessionEntity> found = QuarkusTransaction.requiringNew().call(() -> sessions.byToken(token));
+        return found.map(session -> start(session, client, depth));
+    }
+
+    /** The same for staff, who have no token. */
+    public Optional<CheckStart> start(UUID id, Client client, Depth depth) {
+        Optional<SessionEntity> found = QuarkusTransaction.requiringNew().call(() -> sessions.findByIdOptional(id));
         return found.map(session -> start(session, client, depth));
     }
 
@@ -274,23 +282,9 @@ public class RunningChecks {
                 check.millis = result.millis();
                 check.findings = FindingJson.write(examination.findings());
                 check.trace = String.join("\n", examination.trace());
-                sessions.findByIdOptional(check.sessionId).ifPresent(this::noteLeadingCause);
+                changed.fire(new SessionChanged(check.sessionId));
             });
         });
-    }
-
-    /** Lists show the leading cause; it is kept beside the session so that they need not diagnose each line anew. */
-    private void noteLeadingCause(SessionEntity session) {
-        checks.latest(session.id)
-                .map(latest -> troubleshooter.advise(evidences(session, latest)))
-                .flatMap(advice -> advice.diagnosis().causes().stream().findFirst())
-                .ifPresent(leading -> session.topCause = leading.cause().value());
-    }
-
-    private static Evidences evidences(SessionEntity session, CheckEntity latest) {
-        Optional<ErrorCode> code = Optional.ofNullable(session.disconnect)
-                .map(main -> new ErrorCode(main, Optional.ofNullable(session.extended)));
-        return new Evidences(code, FindingJson.read(latest.findings), Map.of(), Map.of());
     }
 
     /** A check as it stands: live while it runs, stored afterwards. */

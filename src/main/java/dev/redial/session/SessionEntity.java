@@ -1,7 +1,6 @@
 package dev.redial.session;
 
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -67,13 +66,16 @@ class SessionEntity {
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "session_answer", joinColumns = @JoinColumn(name = "session_id"))
     @MapKeyColumn(name = "question")
-    @Column(name = "answer")
-    Map<String, String> answers = new HashMap<>();
+    Map<String, GivenAnswer> answers = new HashMap<>();
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "session_step", joinColumns = @JoinColumn(name = "session_id"))
     @MapKeyColumn(name = "step")
     Map<String, TriedStep> steps = new HashMap<>();
+
+    /** An answer. @param answeredAt absent for sessions from before this was kept */
+    @Embeddable
+    record GivenAnswer(String answer, @Nullable Instant answeredAt) {}
 
     /** What became of a step. @param triedAt absent for sessions from before this was kept */
     @Embeddable

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.redial.admission.RunRecord;
-import dev.redial.handover.Delivery;
-import dev.redial.handover.Destination;
-import dev.redial.handover.Letter;
 import dev.redial.outcome.Outcome;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +14,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that is stored about a session, for the person it is about (REQUIREMENTS G-04). The names are those of the columns, so that a
  * test can see whether one was forgotten; left out are the hash of the token and what only the database needs.
+ *
+ * @param more what other packages keep about it, by name
  */
 public record SessionExport(
         String exportedAt,
         SessionPart session,
-        Map<String, String> answers,
+        Map<String, Answered> answers,
         Map<String, Tried> steps,
         List<CheckPart> checks,
         List<RunPart> runs,
         @Nullable OutcomePart outcome,
-        List<HandoverPart> handovers) {
+        Map<String, JsonNode> more) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REPLACEMENT = "\uFFFD";
@@ -86,22 +85,23 @@ public record SessionExport(
             @Nullable String step,
             @Nullable String cause,
             @Nullable String remark,
-            String recordedAt) {}
+            String recordedAt,
+            @Nullable String confirmedBy) {}
 
-    /** To whom staff passed the case on. @param way {@code MAIL} or {@code WEBHOOK} @param letter and the other contents only until it was sent */
-    public record HandoverPart(
-            String id,
-            String way,
-            String receiver,
-            String askedAt,
-            String state,
-            int tries,
-            @Nullable String problem,
-            @Nullable String detail,
-            @Nullable String endedAt,
-            @Nullable String subject,
-            @Nullable String letter,
-            @Nullable String payload) {}
+    /** An answer and when it was given. */
+    record Answered(String answer, @Nullable String answeredAt) {}
+
+    private static Map<String, Answered> answers(SessionEntity session) {
+        Map<String, Answered> all = new TreeMap<>();
+        session.answers.forEach((question, given) -> all.put(
+                question,
+                new Answered(
+                        given.answer(),
+                        Optional.ofNullable(given.answeredAt())
+                                .map(Object::toString)
+                                .orElse(null))));
+        return all;
+    }
 
     /** A step and what became of it. */
     record Tried(String result, @Nullable String triedAt) {}
@@ -121,17 +121,17 @@ public record SessionExport(
             List<CheckEntity> checks,
             List<RunRecord> runs,
             Optional<Outcome> outcome,
-            List<Delivery> handovers,
+            Map<String, JsonNode> more,
             String exportedAt) {
         return new SessionExport(
                 exportedAt,
                 part(session),
-                new TreeMap<>(session.answers),
+                answers(session),
                 tried(session),
                 checks.stream().map(SessionExport::part).toList(),
                 runs.stream().map(SessionExport::part).toList(),
                 outcome.map(SessionExport::part).orElse(null),
-                handovers.stream().map(SessionExport::part).toList());
+                more);
     }
 
     private static SessionPart part(SessionEntity s) {
@@ -193,26 +193,8 @@ public record SessionExport(
                 o.step().orElse(null),
                 o.cause().orElse(null),
                 o.remark().orElse(null),
-                o.recordedAt().toString());
-    }
-
-    private static HandoverPart part(Delivery d) {
-        return new HandoverPart(
-                d.id().toString(),
-                switch (d.to()) {
-                    case Destination.Mail mail -> "MAIL";
-                    case Destination.Webhook webhook -> "WEBHOOK";
-                },
-                d.to().receiver(),
-                d.at().toString(),
-                d.state().name(),
-                d.tries(),
-                d.trouble().map(t -> t.problem().name()).orElse(null),
-                d.trouble().map(Delivery.Trouble::detail).orElse(null),
-                d.endedAt().map(Object::toString).orElse(null),
-                d.letter().map(Letter::subject).orElse(null),
-                d.letter().map(Letter::text).orElse(null),
-                d.letter().map(Letter::json).orElse(null));
+                o.recordedAt().toString(),
+                o.confirmedBy().orElse(null));
     }
 
     private static JsonNode tree(String json) {

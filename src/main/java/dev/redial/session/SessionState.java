@@ -26,6 +26,7 @@ public record SessionState(
         String language,
         Instant createdAt,
         Map<QuestionId, String> answers,
+        Map<QuestionId, Instant> answeredAt,
         Map<StepId, StepResult> tried,
         Map<StepId, Instant> triedAt,
         Optional<CheckState> check,

@@ -12,6 +12,7 @@ public record SessionSummary(
         Instant createdAt,
         Optional<ErrorCode> code,
         Optional<String> host,
+        Optional<String> gateway,
         Optional<String> topCause,
         Optional<String> from,
         String state) {}

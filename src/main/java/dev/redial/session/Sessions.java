@@ -1,17 +1,21 @@
 package dev.redial.session;
 
 import dev.redial.admission.RunRecords;
+import dev.redial.audit.AuditAction;
+import dev.redial.audit.AuditTrail;
 import dev.redial.code.ErrorCode;
 import dev.redial.diagnosis.StepResult;
-import dev.redial.handover.Handovers;
 import dev.redial.knowledge.QuestionId;
 import dev.redial.knowledge.StepId;
 import dev.redial.outcome.Outcome;
 import dev.redial.outcome.OutcomeLog;
+import dev.redial.session.SessionEntity.GivenAnswer;
 import dev.redial.session.SessionEntity.TriedStep;
 import dev.redial.target.TargetRequest;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +26,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Opens, finds and changes sessions. A token that does not exist and one that is not of ours look the same from outside. */
 @ApplicationScoped
@@ -30,12 +35,16 @@ public class Sessions {
     /** The text a person agrees to, so that we can say later what they agreed to. */
     static final String CONSENT_VERSION = "2026-11";
 
+    private static final String OPEN = "open";
+
     private final SessionStore sessions;
     private final SessionStore.CheckStore checks;
     private final RunningChecks running;
     private final OutcomeLog outcomes;
     private final RunRecords records;
-    private final Handovers handovers;
+    private final Event<SessionChanged> changed;
+    private final AuditTrail trail;
+    private final List<KeptBeside> beside;
     private final Clock clock;
 
     Sessions(
@@ -44,14 +53,18 @@ public class Sessions {
             RunningChecks running,
             OutcomeLog outcomes,
             RunRecords records,
-            Handovers handovers,
+            Event<SessionChanged> changed,
+            AuditTrail trail,
+            @All List<KeptBeside> beside,
             Clock clock) {
         this.sessions = sessions;
         this.checks = checks;
         this.running = running;
         this.outcomes = outcomes;
         this.records = records;
-        this.handovers = handovers;
+        this.changed = changed;
+        this.trail = trail;
+        this.beside = beside;
         this.clock = clock;
     }
 
@@ -67,12 +80,13 @@ public class Sessions {
         entity.supportCode = SupportCode.random().value();
         entity.createdAt = clock.instant();
         entity.language = arrival.language();
-        entity.state = "open";
+        entity.state = OPEN;
         entity.fromArticle = arrival.from().orElse(null);
         arrival.code().ifPresent(code -> setCode(entity, code));
         arrival.target().ifPresent(target -> setTarget(entity, target));
         setConsent(entity, arrival.consent());
         sessions.persist(entity);
+        changed.fire(new SessionChanged(entity.id));
         return new Opened(token, new SupportCode(entity.supportCode));
     }
 
@@ -151,7 +165,7 @@ public class Sessions {
 
     @Transactional
     public boolean answer(SessionToken token, QuestionId question, String answer) {
-        return change(token, s -> s.answers.put(question.value(), answer));
+        return change(token, s -> s.answers.put(question.value(), new GivenAnswer(answer, clock.instant())));
     }
 
     @Transactional
@@ -166,10 +180,59 @@ public class Sessions {
 
     @Transactional
     public boolean end(SessionToken token, Outcome outcome) {
-        return change(token, s -> {
-            s.state = outcome.result().id();
-            outcomes.record(s.id, outcome);
+        return change(token, s -> end(s, outcome));
+    }
+
+    /** For staff, who found out how it ended. */
+    @Transactional
+    public void end(UUID id, Outcome outcome) {
+        sessions.findByIdOptional(id).ifPresent(s -> {
+            end(s, outcome);
+            changed.fire(new SessionChanged(id));
         });
+    }
+
+    private void end(SessionEntity session, Outcome outcome) {
+        session.state = outcome.result().id();
+        outcomes.record(session.id, outcome);
+    }
+
+    /** For staff: it is not over after all. */
+    @Transactional
+    public void reopen(UUID id) {
+        sessions.findByIdOptional(id).ifPresent(s -> {
+            s.state = OPEN;
+            outcomes.withdraw(id);
+            changed.fire(new SessionChanged(id));
+        });
+    }
+
+    /** For lists, in no order; ids of sessions that are gone are left out. */
+    @Transactional
+    public Map<UUID, SessionSummary> summaries(List<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : sessions.list("id in ?1", ids).stream()
+                        .map(Sessions::summary)
+                        .collect(Collectors.toMap(SessionSummary::id, s -> s));
+    }
+
+    @Transactional
+    public Optional<SessionSummary> summary(UUID id) {
+        return sessions.findByIdOptional(id).map(Sessions::summary);
+    }
+
+    private static SessionSummary summary(SessionEntity s) {
+        return new SessionSummary(
+                s.id,
+                new SupportCode(s.supportCode),
+                s.createdAt,
+                Optional.ofNullable(s.disconnect).map(d -> new ErrorCode(d, Optional.ofNullable(s.extended))),
+                Optional.ofNullable(s.host),
+                Optional.ofNullable(s.gateway),
+                Optional.ofNullable(s.topCause),
+                Optional.ofNullable(s.fromArticle),
+                s.state);
     }
 
     /** Everything that is stored about a session. */
@@ -181,35 +244,47 @@ public class Sessions {
                         checks.all(s.id),
                         records.of(s.id),
                         outcomes.of(s.id),
-                        handovers.of(s.id),
+                        beside.stream().collect(Collectors.toMap(KeptBeside::name, b -> b.of(s.id))),
                         clock.instant().toString()));
     }
 
     /** Erases a session with everything that belongs to it, also what is kept in memory alone. */
     public boolean erase(SessionToken token) {
-        Optional<List<UUID>> erased = QuarkusTransaction.requiringNew()
+        Optional<Erased> erased = QuarkusTransaction.requiringNew()
                 .call(() -> sessions.byToken(token).map(this::delete));
         // Only now: before, whoever follows a check could have found it in the database once more.
-        erased.ifPresent(running::forget);
+        erased.ifPresent(gone -> {
+            running.forget(gone.checks());
+            trail.record(AuditAction.SESSION_ERASED, "visitor", gone.session().toString());
+        });
         return erased.isPresent();
     }
 
-    private List<UUID> delete(SessionEntity session) {
+    private record Erased(UUID session, List<UUID> checks) {}
+
+    private Erased delete(SessionEntity session) {
         records.erased(session.id);
         List<UUID> itsChecks = checks.all(session.id).stream().map(c -> c.id).toList();
         sessions.delete(session);
-        return itsChecks;
+        return new Erased(session.id, itsChecks);
     }
 
     private boolean change(SessionToken token, Consumer<SessionEntity> change) {
         Optional<SessionEntity> entity = sessions.byToken(token);
-        entity.ifPresent(change);
+        entity.ifPresent(s -> {
+            change.accept(s);
+            changed.fire(new SessionChanged(s.id));
+        });
         return entity.isPresent();
     }
 
     private SessionState state(SessionEntity s) {
         Map<QuestionId, String> answers = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
-        s.answers.forEach((question, answer) -> answers.put(new QuestionId(question), answer));
+        Map<QuestionId, Instant> answeredAt = new HashMap<>();
+        s.answers.forEach((question, given) -> {
+            answers.put(new QuestionId(question), given.answer());
+            Optional.ofNullable(given.answeredAt()).ifPresent(at -> answeredAt.put(new QuestionId(question), at));
+        });
         Map<StepId, StepResult> tried = new TreeMap<>((a, b) -> a.value().compareTo(b.value()));
         Map<StepId, Instant> triedAt = new HashMap<>();
         s.steps.forEach((step, t) -> {
@@ -227,6 +302,7 @@ public class Sessions {
                 s.language,
                 s.createdAt,
                 answers,
+                answeredAt,
                 tried,
                 triedAt,
                 checks.latest(s.id).map(running::state),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Counts misses in a row and locks a name for a while after too many. In memory: a restart forgets them, which costs an attacker more
@@ -49,6 +50,12 @@ public final class Misses {
     /** Whether this name may not be tried now. */
     public synchronized boolean locked(String name) {
         return current(name).misses() >= allowed;
+    }
+
+    /** Until when it may not be tried; empty if it may. */
+    public synchronized Optional<Instant> lockedUntil(String name) {
+        Row row = current(name);
+        return row.misses() >= allowed ? Optional.of(row.last().plus(lock)) : Optional.empty();
     }
 
     /** It was right: forgets the misses before. */

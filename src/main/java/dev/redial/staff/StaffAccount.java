@@ -1,30 +1,43 @@
 package dev.redial.staff;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * One member of staff as the sign-in sees them.
+ * One member of staff.
  *
  * @param mustChange whether the password is still one that we made up
- * @param changedAt when the password was last changed, in whole milliseconds
+ * @param disabled whether nobody gets in with it for now
+ * @param changedAt when the password was last changed
+ * @param sessionsFrom what a ticket has to name; it moves when all sessions are to end
  */
-record StaffAccount(String name, Set<String> roles, boolean mustChange, Instant changedAt) {
+public record StaffAccount(
+        String name,
+        Set<StaffRole> roles,
+        boolean mustChange,
+        boolean disabled,
+        Instant changedAt,
+        Instant sessionsFrom,
+        Optional<Instant> lastSignInAt) {
 
     static StaffAccount of(StaffAccountEntity e) {
-        return new StaffAccount(e.name, Set.of(e.roles.split(",")), e.mustChange, e.changedAt);
+        return new StaffAccount(
+                e.name,
+                StaffRole.read(e.roles),
+                e.mustChange,
+                e.disabled,
+                e.changedAt,
+                e.sessionsFrom,
+                Optional.ofNullable(e.lastSignInAt));
     }
 
-    /**
-     * What the cookie holds, encrypted. It names the password's age too: whoever changes the password thereby ends every
-     * session that was opened with the old one.
-     */
-    String ticket() {
-        return changedAt.toEpochMilli() + "/" + name;
+    boolean administers() {
+        return !disabled && roles.contains(StaffRole.ADMIN);
     }
 
-    /** The name in a ticket, whether or not the rest of it still holds. */
-    static String nameIn(String ticket) {
-        return ticket.substring(ticket.indexOf('/') + 1);
+    /** What {@code sessionsFrom} moves to: now, or just beyond what tickets name already, if the clock stands still or went back. */
+    Instant endOfSessions(Instant now) {
+        return now.isAfter(sessionsFrom) ? now : sessionsFrom.plusMillis(1);
     }
 }

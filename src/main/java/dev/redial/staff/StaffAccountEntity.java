@@ -22,6 +22,12 @@ class StaffAccountEntity {
 
     boolean mustChange;
 
-    /** In whole milliseconds, because it is compared with what a cookie says. */
+    boolean disabled;
+
     Instant changedAt;
+
+    /** In whole milliseconds, because it is compared with what a cookie says. */
+    Instant sessionsFrom;
+
+    Instant lastSignInAt;
 }

@@ -1,12 +1,13 @@
 package dev.redial.staff;
 
+import dev.redial.audit.AuditAction;
+import dev.redial.audit.AuditTrail;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -24,23 +25,25 @@ public class StaffAccounts {
     /** The account of a first start. It has every role there is, because there is nobody else yet. */
     private static final String FIRST = "admin";
 
-    private static final String FIRST_ROLES = "admin,support";
-
-    /** REQUIREMENTS W-08: five misses lock for a quarter of an hour. */
-    private static final int MISSES = 5;
-
-    private static final Duration LOCK = Duration.ofMinutes(15);
+    private static final String FIRST_ROLES = StaffRole.list(EnumSet.allOf(StaffRole.class));
 
     private final StaffStore accounts;
+    private final AuditTrail trail;
     private final LoginKind login;
     private final Clock clock;
-    private final Misses misses;
+    private final PasswordCheck passwords;
 
-    StaffAccounts(StaffStore accounts, @ConfigProperty(name = "redial.login") LoginKind login, Clock clock) {
+    StaffAccounts(
+            StaffStore accounts,
+            PasswordCheck passwords,
+            AuditTrail trail,
+            @ConfigProperty(name = "redial.login") LoginKind login,
+            Clock clock) {
         this.accounts = accounts;
+        this.passwords = passwords;
+        this.trail = trail;
         this.login = login;
         this.clock = clock;
-        this.misses = new Misses(clock, MISSES, LOCK);
     }
 
     /** Whether these accounts count at all. */
@@ -58,6 +61,7 @@ public class StaffAccounts {
             return first;
         });
         if (made) {
+            trail.record(AuditAction.ACCOUNT_CREATED, AuditTrail.REDIAL, FIRST, FIRST_ROLES);
             LOG.warnf(
                     "First start: sign in at /desk as %s with the password %s and choose your own. It is not shown again.",
                     FIRST, password);
@@ -73,42 +77,50 @@ public class StaffAccounts {
         account.roles = roles;
         account.mustChange = mustChange;
         account.changedAt = now();
+        account.sessionsFrom = account.changedAt;
         accounts.persist(account);
     }
 
-    /** The account, if local accounts count, the name exists and the password is right; why not is not told. A locked name is not even looked at. */
-    @Transactional
-    Optional<StaffAccount> signIn(String name, String password) {
-        return inUse() && misses.admit(name) && proves(name, password) ? find(name) : Optional.empty();
-    }
-
-    /** The account that a ticket was given to, as long as its password is still the same. */
-    @Transactional
-    Optional<StaffAccount> withTicket(String ticket) {
-        return inUse()
-                ? find(StaffAccount.nameIn(ticket)).filter(a -> a.ticket().equals(ticket))
-                : Optional.empty();
-    }
-
-    private Optional<StaffAccount> find(String name) {
-        return accounts.findByIdOptional(name).map(StaffAccount::of);
-    }
-
-    /** The name as anybody may have typed it, as a word of one line. */
-    private static String printable(String name) {
-        return name.substring(0, Math.min(name.length(), 80)).replaceAll("[^\\w.@-]", "?");
-    }
-
-    private boolean proves(String name, String password) {
-        boolean right = accounts.findByIdOptional(name)
-                .map(a -> Passwords.matches(password, a.passwordHash))
-                .orElseGet(() -> Passwords.matchesNobody(password));
-        if (right) {
-            misses.hit(name);
-        } else if (misses.locked(name)) {
-            LOG.warnf("alarm: %d wrong passwords in a row lock the account %s", MISSES, printable(name));
+    /**
+     * Who signed in, if local accounts count, the account is there and not disabled, and the password is right; why not is not told. A locked name
+     * is not even looked at.
+     */
+    Optional<SignedIn> signIn(String name, String password) {
+        if (!inUse() || !passwords.admit(name)) {
+            return Optional.empty();
         }
-        return right;
+        Optional<StaffAccount> owner = passwords.owner(name, password);
+        owner.ifPresent(account -> {
+            if (account.disabled()) {
+                trail.record(AuditAction.SIGN_IN_FAILED, AuditTrail.REDIAL, name, "disabled");
+            } else {
+                trail.record(AuditAction.SIGNED_IN, name, name);
+            }
+        });
+        return owner.filter(account -> !account.disabled()).map(this::opened);
+    }
+
+    private SignedIn opened(StaffAccount account) {
+        Instant now = now();
+        QuarkusTransaction.requiringNew().run(() -> accounts.signedIn(account.name(), now));
+        return new SignedIn(account, new Ticket(now, account.sessionsFrom(), account.name()));
+    }
+
+    /** The account that a ticket was given for, as it is now, while the ticket still holds. */
+    @Transactional
+    Optional<SignedIn> withTicket(String text) {
+        return Ticket.read(text)
+                .filter(ticket -> inUse())
+                .flatMap(ticket -> accounts.account(ticket.name())
+                        .filter(account -> ticket.opens(account, clock.instant()))
+                        .map(account -> new SignedIn(account, ticket)));
+    }
+
+    /** Ends all sessions of an account: the browser forgets its cookie, but somebody may have a copy. */
+    public void signOut(String name) {
+        trail.record(AuditAction.SIGNED_OUT, name, name);
+        QuarkusTransaction.requiringNew()
+                .run(() -> accounts.account(name).ifPresent(a -> accounts.endSessions(name, a.endOfSessions(now()))));
     }
 
     /**
@@ -117,22 +129,24 @@ public class StaffAccounts {
      * @param again the new password typed a second time
      * @return what is wrong; empty when it has been changed
      */
-    @Transactional
     public Set<PasswordComplaint> change(String name, String old, String fresh, String again) {
         Set<PasswordComplaint> complaints = complaints(name, old, fresh, again);
-        if (!misses.admit(name)) {
+        if (!passwords.admit(name)) {
             complaints.add(PasswordComplaint.LOCKED);
-        } else if (!inUse() || !proves(name, old)) {
+            return complaints;
+        }
+        Optional<StaffAccount> owner = inUse() ? passwords.owner(name, old) : Optional.empty();
+        if (owner.isEmpty() || complaints.isEmpty() && !changed(owner.get(), fresh)) {
             complaints.add(PasswordComplaint.OLD_WRONG);
         }
-        if (complaints.isEmpty()) {
-            accounts.findByIdOptional(name).ifPresent(account -> {
-                account.passwordHash = Passwords.hash(fresh);
-                account.mustChange = false;
-                account.changedAt = now();
-            });
-        }
         return complaints;
+    }
+
+    private boolean changed(StaffAccount owner, String fresh) {
+        String hash = Passwords.hash(fresh);
+        trail.record(AuditAction.PASSWORD_CHANGED, owner.name(), owner.name());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> accounts.ownPassword(owner, hash, now(), owner.endOfSessions(now())));
     }
 
     private static Set<PasswordComplaint> complaints(String name, String old, String fresh, String again) {

@@ -14,14 +14,15 @@ public final class StaffIdentity {
 
     private StaffIdentity() {}
 
-    static SecurityIdentity of(StaffAccount account) {
+    static SecurityIdentity of(SignedIn who) {
+        StaffAccount account = who.account();
         QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(account.ticket()))
+                .setPrincipal(new QuarkusPrincipal(who.ticket().text()))
                 .addAttribute(ACCOUNT, account.name());
         if (account.mustChange()) {
             identity.addRole(MUST_CHANGE);
         } else {
-            account.roles().forEach(identity::addRole);
+            account.roles().forEach(role -> identity.addRole(role.id()));
         }
         return identity.build();
     }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.redial.TestForm;
 import dev.redial.audit.AuditAction;
 import dev.redial.audit.AuditTrail;
@@ -24,6 +25,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -136,12 +138,14 @@ class HandoverPageTest {
                 .containsExactlyInAnyOrder(
                         new Destination.Webhook("tickets"), new Destination.Mail("eva@helpdesk.example"));
         assertThat(deliveries).extracting(Delivery::by).containsOnly("hanna");
-        assertThat(deliveries).anySatisfy(d -> {
-            assertThat(d.letter().orElseThrow().text())
+        JsonNode kept = Objects.requireNonNull(
+                sessions.export(opened.token()).orElseThrow().more().get("handovers"));
+        assertThat(kept).anySatisfy(letter -> {
+            assertThat(letter.path("letter").asText())
                     .startsWith("please look\n\n")
                     .contains(HOST, "/desk/sessions/");
-            assertThat(d.letter().orElseThrow().subject()).startsWith("Redial " + opened.supportCode());
-            assertThat(d.letter().orElseThrow().json())
+            assertThat(letter.path("subject").asText()).startsWith("Redial " + opened.supportCode());
+            assertThat(letter.path("payload").asText())
                     .contains("\"note\":\"please look\"", "\"host\":\"<b>pc7</b>.example.org\"", "\"port\":3390");
         });
         staff().get(page())

@@ -194,7 +194,7 @@ class LearningPageTest {
                 .get("/desk/learning")
                 .then()
                 .statusCode(200)
-                .body(containsString("An administrator decides"))
+                .body(containsString("An editor or an administrator decides"))
                 .body(not(containsString("name=\"until\"")));
         as("learning-sue", "support")
                 .formParam("until", clock.instant().toString())

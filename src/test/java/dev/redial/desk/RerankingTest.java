@@ -38,6 +38,7 @@ class RerankingTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Optional.empty(),
                 Optional.empty());
     }

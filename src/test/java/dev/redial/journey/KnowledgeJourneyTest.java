@@ -160,7 +160,7 @@ class KnowledgeJourneyTest {
                 .statusCode(200)
                 .body(containsString(FOLDER.toString()), containsString("ergänzt unsere"))
                 .body(
-                        containsString("Administratoren können"),
+                        containsString("Redaktion oder Verwaltung"),
                         not(containsString("action=\"/desk/knowledge/read-again")));
     }
 

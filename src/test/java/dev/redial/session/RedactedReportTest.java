@@ -114,6 +114,7 @@ class RedactedReportTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Optional.of(check),
                 Optional.of(new Outcome(
                         Outcome.Result.FIXED, Optional.empty(), Optional.empty(), Optional.of(name), Instant.EPOCH)));

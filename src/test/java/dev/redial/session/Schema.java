@@ -48,13 +48,14 @@ final class Schema {
         return found;
     }
 
-    /** One row as text, by column. */
+    /** One row as text, by column; of several, one of them. */
     Map<String, String> row(String table, String where, Object key) {
         Map<String, String> row = new TreeMap<>();
         for (String column : columns().getOrDefault(table, new TreeSet<>())) {
             Object value = database.createNativeQuery(
                             "select cast(\"" + column + "\" as text) from " + table + " where " + where + " = ?1")
                     .setParameter(1, key)
+                    .setMaxResults(1)
                     .getSingleResult();
             row.put(column, value == null ? "" : value.toString());
         }

@@ -1,0 +1,368 @@
+package dev.redial.casework;
+
+import io.quarkus.elytron.security.common.BcryptUtil;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Fills a database with made-up cases and measures how long the pages of the desk take, as a browser sees it: {@code src/bench/run desk postgresql 1000000},
+ * {@code src/bench/run desk h2 100000}. Redial runs as it is installed, as a process of its own.
+ */
+public final class DeskBenchmark {
+
+    private static final int TIMES = 25;
+    private static final String PASSWORD = "made up for this run only";
+
+    /** Every filter alone, the common combinations, and free text, with frequent and with rare things. */
+    private static final List<String> PAGES = List.of(
+            "/desk",
+            "/desk?page=20",
+            "/desk?unread=1",
+            "/desk?state=open",
+            "/desk?state=fixed",
+            "/desk?assigned=-",
+            "/desk?assigned=staff3&state=open",
+            "/desk?code=0x904",
+            "/desk?code=0x1307",
+            "/desk?code=0x904%2F0x8",
+            "/desk?cause=CAUSE",
+            "/desk?host=pc7",
+            "/desk?host=pc0.site0.example.org",
+            "/desk?host=site1999.example.org",
+            "/desk?host=example.org",
+            "/desk?host=pc49",
+            "/desk?gateway=gw0.example.org",
+            "/desk?article=kb-299",
+            "/desk?tag=tag49",
+            "/desk?since=SINCE",
+            "/desk?q=firewall",
+            "/desk?q=firewall+vpn+certificate",
+            "/desk?q=server+slow&state=fixed",
+            "/desk?q=case777*",
+            "/desk?q=nothing-like-this",
+            "/desk?q=port_refused+0x904&state=open&unread=1",
+            "/desk?code=0x1307&cause=CAUSE&state=gave-up&tag=tag49",
+            "/desk/incidents",
+            "/desk/sessions/SESSION",
+            "/desk/figures",
+            "/desk/figures?days=90");
+
+    private DeskBenchmark() {}
+
+    public static void main(String[] arguments) throws Exception {
+        boolean postgres = !arguments[0].equals("h2");
+        int cases = Integer.parseInt(arguments[1]);
+        Path folder = Files.createTempDirectory("redial-desk");
+        try (EmbeddedPostgres server = postgres ? EmbeddedPostgres.builder().start() : null) {
+            String url =
+                    postgres ? server.getJdbcUrl("postgres", "postgres") : "jdbc:h2:file:" + folder.resolve("redial");
+            // The first start makes the tables; with H2 nobody else may have the file open while we write.
+            try (Redial first = Redial.start(url, folder)) {
+                first.ready();
+            }
+            Instant began = Instant.now();
+            String session = fill(url, folder, cases);
+            System.out.printf(
+                    "%n%,d cases in %s written in %s%n%n",
+                    cases, postgres ? "PostgreSQL" : "H2", Duration.between(began, Instant.now()));
+            try (Redial redial = Redial.start(url, folder)) {
+                redial.ready();
+                measure(redial, session);
+            }
+            if (postgres) {
+                plans(url);
+            }
+        }
+    }
+
+    private static Connection connect(String url, Path folder) throws SQLException, IOException {
+        if (!url.startsWith("jdbc:h2")) {
+            return DriverManager.getConnection(
+                    url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true", "postgres", "");
+        }
+        return DriverManager.getConnection(
+                url + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+                "redial",
+                h2Password(folder));
+    }
+
+    /** What Redial made up for its file. */
+    private static String h2Password(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (file.toString().contains("password")) {
+                    return Files.readString(file).strip();
+                }
+            }
+        }
+        throw new IllegalStateException("no password beside the database");
+    }
+
+    /** @return the id of one of the cases */
+    private static String fill(String url, Path folder, int cases) throws SQLException, IOException {
+        List<String> causes = ids("causes");
+        List<String> steps = ids("steps");
+        List<String> questions =
+                ids("questions").stream().map(q -> q + "/unknown").toList();
+        Instant now = Instant.now();
+        String last = "";
+        try (Connection database = connect(url, folder);
+                Statement statement = database.createStatement()) {
+            boolean postgres = !url.startsWith("jdbc:h2");
+            if (postgres) {
+                // An index is built faster at once than row by row.
+                statement.execute("drop index case_term_found");
+                statement.execute("alter table case_term drop constraint case_term_pkey");
+                statement.execute("alter table case_term drop constraint case_term_session_id_fkey");
+            }
+            try (CaseStore store = new CaseStore(database)) {
+                for (int i = 0; i < cases; i++) {
+                    MadeUpCase made = MadeUpCase.of(i, cases, now, causes, steps, questions);
+                    store.add(made);
+                    last = made.id().toString();
+                    if (i % 100_000 == 0) {
+                        System.out.print(".");
+                        System.out.flush();
+                    }
+                }
+            }
+            if (postgres) {
+                statement.execute("alter table case_term add primary key (session_id, term)");
+                statement.execute("create index case_term_found on case_term (term, created_at desc, session_id)");
+                statement.execute(
+                        "alter table case_term add foreign key (session_id) references help_session (id) on delete cascade");
+                statement.execute("vacuum analyze");
+            } else {
+                statement.execute("analyze");
+            }
+            account(database, now);
+        }
+        return last;
+    }
+
+    private static List<String> ids(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/knowledge", folder))) {
+            return files.map(f -> f.getFileName().toString())
+                    .filter(f -> f.endsWith(".md"))
+                    .map(f -> f.substring(0, f.length() - ".md".length()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void account(Connection database, Instant now) throws SQLException {
+        try (PreparedStatement insert = database.prepareStatement(
+                "insert into staff_account (name, password_hash, roles, must_change, changed_at) values (?,?,?,false,?)")) {
+            insert.setString(1, "bench");
+            insert.setString(2, BcryptUtil.bcryptHash(PASSWORD, 4));
+            insert.setString(3, "support,analyst,editor,admin");
+            insert.setTimestamp(4, Timestamp.from(now));
+            insert.execute();
+        }
+    }
+
+    private static void measure(Redial redial, String session) throws Exception {
+        redial.signIn();
+        List<String> causes = ids("causes");
+        String hour = Instant.now()
+                .minus(Duration.ofHours(1))
+                .toString()
+                .substring(0, 16)
+                .replace("T", "%20");
+        Map<String, long[]> taken = new LinkedHashMap<>();
+        for (int time = 0; time < TIMES + 5; time++) {
+            for (String page : PAGES) {
+                String address = page.replace("CAUSE", causes.get(3))
+                        .replace("SINCE", hour)
+                        .replace("SESSION", session);
+                long began = System.nanoTime();
+                HttpResponse<String> answer = redial.get(address);
+                long micros = (System.nanoTime() - began) / 1_000;
+                if (answer.statusCode() != 200) {
+                    if (time == 0) {
+                        System.out.println(address + " answers " + answer.statusCode());
+                    }
+                    continue;
+                }
+                if (time >= 5) {
+                    taken.computeIfAbsent(page, p -> new long[TIMES])[time - 5] = micros;
+                }
+            }
+        }
+        System.out.println("| page | p50 ms | p95 ms | worst ms |\n|---|---|---|---|");
+        taken.forEach((page, micros) -> {
+            Arrays.sort(micros);
+            System.out.printf(
+                    "| %s | %.1f | %.1f | %.1f |%n",
+                    page, at(micros, 50), at(micros, 95), micros[micros.length - 1] / 1000.0);
+        });
+        long[] queue = taken.entrySet().stream()
+                .filter(e -> e.getKey().startsWith("/desk?") || e.getKey().equals("/desk"))
+                .flatMapToLong(e -> Arrays.stream(e.getValue()))
+                .sorted()
+                .toArray();
+        System.out.printf("%nthe queue over all filters: p50 %.1f ms, p95 %.1f ms%n", at(queue, 50), at(queue, 95));
+    }
+
+    private static double at(long[] sorted, int percent) {
+        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)] / 1000.0;
+    }
+
+    /** How PostgreSQL goes about the searches that take longest. */
+    private static void plans(String url) throws SQLException {
+        Map<String, List<Term>> searches = new LinkedHashMap<>();
+        searches.put("state=open", List.of(new Term(Term.Kind.STATE, "open")));
+        searches.put("host=example.org", List.of(new Term(Term.Kind.HOST, "example.org")));
+        searches.put(
+                "q=server slow, state=fixed",
+                List.of(
+                        new Term(Term.Kind.WORD, "server"),
+                        new Term(Term.Kind.WORD, "slow"),
+                        new Term(Term.Kind.STATE, "fixed")));
+        searches.put(
+                "q=firewall vpn certificate",
+                List.of(
+                        new Term(Term.Kind.WORD, "certificate"),
+                        new Term(Term.Kind.WORD, "vpn"),
+                        new Term(Term.Kind.WORD, "firewall")));
+        searches.put(
+                "q=port_refused 0x904, state=open, unread",
+                List.of(
+                        Term.unread(),
+                        new Term(Term.Kind.WORD, "0x904"),
+                        new Term(Term.Kind.WORD, "port_refused"),
+                        new Term(Term.Kind.STATE, "open")));
+        try (Connection database = DriverManager.getConnection(url, "postgres", "")) {
+            for (Map.Entry<String, List<Term>> search : searches.entrySet()) {
+                System.out.printf("%n%s%n", search.getKey());
+                explain(database, search.getValue());
+            }
+        }
+    }
+
+    private static void explain(Connection database, List<Term> terms) throws SQLException {
+        String sql = CaseSearches.statement(terms.size(), false, false)
+                .replaceAll(":since", "?")
+                .replaceAll("in \\(:t[0-9]+\\)", "in (?)");
+        try (PreparedStatement statement =
+                database.prepareStatement("explain (analyze, buffers, summary) " + sql + " limit 50")) {
+            for (int i = 0; i < terms.size(); i++) {
+                statement.setBytes(i + 1, terms.get(i).bytes());
+            }
+            statement.setTimestamp(terms.size() + 1, Timestamp.from(Instant.EPOCH));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    System.out.println("    " + rows.getString(1));
+                }
+            }
+        }
+    }
+
+    /** The packaged program on free ports. */
+    private record Redial(Process process, Path log, String address, HttpClient browser) implements AutoCloseable {
+
+        private static final Pattern TOKEN =
+                Pattern.compile("name=\"([a-z-]*token[a-z-]*|csrf[a-z-]*)\" value=\"([^\"]+)\"");
+
+        static Redial start(String url, Path folder) throws IOException {
+            int port = free();
+            Path log = folder.resolve("redial-" + port + ".log");
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx1g",
+                    "-Dquarkus.http.host=127.0.0.1",
+                    "-Dquarkus.http.port=" + port,
+                    "-Dquarkus.management.port=" + free(),
+                    "-Dredial.db.url=" + url));
+            if (!url.startsWith("jdbc:h2")) {
+                command.add("-Dredial.db.username=postgres");
+            }
+            command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            CookieManager cookies = new CookieManager();
+            return new Redial(
+                    process,
+                    log,
+                    "http://127.0.0.1:" + port,
+                    HttpClient.newBuilder().cookieHandler(cookies).build());
+        }
+
+        private static int free() throws IOException {
+            try (ServerSocket socket = new ServerSocket(0)) {
+                return socket.getLocalPort();
+            }
+        }
+
+        void ready() throws Exception {
+            for (int i = 0; i < 600; i++) {
+                try {
+                    if (get("/").statusCode() == 200) {
+                        return;
+                    }
+                } catch (IOException notYet) {
+                    // It starts.
+                }
+                Thread.sleep(200);
+            }
+            throw new IllegalStateException("Redial did not start: " + Files.readString(log));
+        }
+
+        HttpResponse<String> get(String path) throws Exception {
+            return browser.send(
+                    HttpRequest.newBuilder(URI.create(address + path)).build(), HttpResponse.BodyHandlers.ofString());
+        }
+
+        void signIn() throws Exception {
+            String page = get("/desk/login").body();
+            Matcher token = TOKEN.matcher(page);
+            StringBuilder form = new StringBuilder("j_username=bench&j_password=").append(PASSWORD.replace(' ', '+'));
+            while (token.find()) {
+                form.append('&').append(token.group(1)).append('=').append(token.group(2));
+            }
+            HttpResponse<String> answer = browser.send(
+                    HttpRequest.newBuilder(URI.create(address + "/j_security_check"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (get("/desk").statusCode() != 200) {
+                throw new IllegalStateException("cannot sign in: " + answer.statusCode() + " "
+                        + answer.headers().map());
+            }
+        }
+
+        @Override
+        public void close() throws Exception {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package dev.redial.casework;
+
+import dev.redial.session.SessionChanged;
+import dev.redial.session.SessionState;
+import dev.redial.session.SessionSummary;
+import dev.redial.session.Sessions;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.persistence.EntityManager;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps the terms that cases are found by. They are written after a change is stored for good and in a transaction of their own: a visitor's answer must
+ * not fail because two things happened to a case at once. What a crash leaves undone is caught up with at the next start.
+ */
+@ApplicationScoped
+public class CaseIndex {
+
+    private static final Logger LOG = Logger.getLogger(CaseIndex.class);
+
+    private static final int LOCKS = 64;
+    private static final int TRIES = 3;
+    private static final int AT_ONCE = 200;
+
+    private final Sessions sessions;
+    private final CaseFiles files;
+    private final EntityManager database;
+    private final List<ReentrantLock> locks =
+            IntStream.range(0, LOCKS).mapToObj(i -> new ReentrantLock()).toList();
+
+    CaseIndex(Sessions sessions, CaseFiles files, EntityManager database) {
+        this.sessions = sessions;
+        this.files = files;
+        this.database = database;
+    }
+
+    /** Something happened that staff have not seen. */
+    void watch(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionChanged changed) {
+        write(changed.session(), true);
+    }
+
+    /** Staff changed something themselves. */
+    void refresh(UUID session) {
+        write(session, false);
+    }
+
+    private void write(UUID session, boolean news) {
+        ReentrantLock lock = locks.get(Math.floorMod(session.hashCode(), LOCKS));
+        lock.lock();
+        try {
+            for (int i = 1; !written(session, news, i == TRIES); i++) {
+                LOG.debugf("another server wrote the terms of a case at the same moment");
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean written(UUID session, boolean news, boolean last) {
+        try {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> sessions.find(session)
+                            .ifPresent(state ->
+                                    sessions.summary(session).ifPresent(summary -> write(state, summary, news))));
+            return true;
+        } catch (RuntimeException e) {
+            if (last) {
+                LOG.warnf(e, "a case is not found by what changed last");
+            }
+            return last;
+        }
+    }
+
+    private void write(SessionState state, SessionSummary summary, boolean news) {
+        if (news) {
+            files.row(state.id()).unread = true;
+        }
+        CaseFile file = files.of(state.id());
+        Map<Bytes, Term> wanted = new HashMap<>();
+        CaseTerms.of(state, summary.topCause(), file).forEach(term -> wanted.put(new Bytes(term.bytes()), term));
+        Set<Bytes> stored = stored(state.id());
+        Set<Bytes> gone = new HashSet<>(stored);
+        gone.removeAll(wanted.keySet());
+        gone.forEach(term -> delete(state.id(), term));
+        wanted.keySet().stream().filter(term -> !stored.contains(term)).forEach(term -> insert(state, term));
+    }
+
+    /** Bytes that can be looked for in a set. */
+    private record Bytes(byte[] value) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Bytes(byte[] bytes) && java.util.Arrays.equals(value, bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return java.util.Arrays.hashCode(value);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private Set<Bytes> stored(UUID session) {
+        Set<Bytes> terms = new HashSet<>();
+        List<byte[]> rows = database.createNativeQuery("select term from case_term where session_id = ?1", byte[].class)
+                .setParameter(1, session)
+                .getResultList();
+        rows.forEach(row -> terms.add(new Bytes(row)));
+        return terms;
+    }
+
+    private void delete(UUID session, Bytes term) {
+        database.createNativeQuery("delete from case_term where session_id = ?1 and term = ?2")
+                .setParameter(1, session)
+                .setParameter(2, term.value())
+                .executeUpdate();
+    }
+
+    private void insert(SessionState state, Bytes term) {
+        database.createNativeQuery("insert into case_term (session_id, term, created_at) values (?1, ?2, ?3)")
+                .setParameter(1, state.id())
+                .setParameter(2, term.value())
+                .setParameter(3, state.createdAt())
+                .executeUpdate();
+    }
+
+    /** Cases of a version without terms, and those that a crash came between. */
+    void catchUp(@Observes StartupEvent start) {
+        Thread.ofVirtual().name("case-index").start(this::catchUp);
+    }
+
+    private void catchUp() {
+        try {
+            List<UUID> missing = missing();
+            while (!missing.isEmpty()) {
+                missing.forEach(session -> write(session, false));
+                LOG.infof("%d cases can be found now", missing.size());
+                List<UUID> still = missing();
+                missing = still.equals(missing) ? List.of() : still;
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("older cases could not be indexed", e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<UUID> missing() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery(
+                                "select s.id from help_session s where not exists"
+                                        + " (select 1 from case_term t where t.session_id = s.id) order by s.created_at desc",
+                                UUID.class)
+                        .setMaxResults(AT_ONCE)
+                        .getResultList());
+    }
+}

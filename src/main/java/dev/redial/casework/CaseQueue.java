@@ -1,0 +1,66 @@
+package dev.redial.casework;
+
+import dev.redial.session.SessionSummary;
+import dev.redial.session.Sessions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The cases that staff work on, newest first. */
+@ApplicationScoped
+public class CaseQueue {
+
+    /** Counted no further: nobody turns so many pages, and counting a million takes longer than finding fifty. */
+    public static final int MOST_COUNTED = 1_000;
+
+    /** So many tags and people are offered to choose from. */
+    private static final int MOST_OFFERED = 50;
+
+    private final CaseSearches searches;
+    private final Sessions sessions;
+    private final CaseFiles files;
+
+    CaseQueue(CaseSearches searches, Sessions sessions, CaseFiles files) {
+        this.searches = searches;
+        this.sessions = sessions;
+        this.files = files;
+    }
+
+    /** One line. */
+    public record Line(SessionSummary session, CaseFile file) {}
+
+    /** One page. @param total how many there are, {@value #MOST_COUNTED} at most @param more whether there are more than that */
+    public record Listed(List<Line> lines, int total, boolean more) {}
+
+    /** @param page 0 for the first */
+    @Transactional
+    public Listed list(CaseFilter filter, int page, int size) {
+        Optional<CaseSearches.Search> search = searches.of(filter);
+        if (search.isEmpty()) {
+            return new Listed(List.of(), 0, false);
+        }
+        List<UUID> ids = search.get().ids(page * size, size);
+        int counted = search.get().count(MOST_COUNTED + 1);
+        Map<UUID, SessionSummary> summaries = sessions.summaries(ids);
+        List<Line> lines = ids.stream()
+                .flatMap(id -> Optional.ofNullable(summaries.get(id)).stream())
+                .map(summary -> new Line(summary, files.of(summary.id())))
+                .toList();
+        return new Listed(lines, Math.min(counted, MOST_COUNTED), counted > MOST_COUNTED);
+    }
+
+    /** Tags in use, for choosing among them. */
+    @Transactional
+    public List<String> tags() {
+        return files.tagsInUse(MOST_OFFERED);
+    }
+
+    /** Who takes care of cases. */
+    @Transactional
+    public List<String> assignees() {
+        return files.assignees(MOST_OFFERED);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.redial.desk;
+
+import dev.redial.audit.AuditAction;
+import dev.redial.code.ErrorCode;
+import dev.redial.desk.CaseView.Happened;
+import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.QuestionId;
+import dev.redial.knowledge.StepId;
+import dev.redial.session.CheckState;
+import dev.redial.session.SessionState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that happened to a case, in order: what the person did, what the tests did, what staff did. */
+final class Timeline {
+
+    private final KnowledgeBase knowledge;
+    private final String language;
+    private final List<At> all = new ArrayList<>();
+
+    Timeline(KnowledgeBase knowledge, String language) {
+        this.knowledge = knowledge;
+        this.language = language;
+    }
+
+    private record At(Instant at, CaseView.Moment moment) {}
+
+    private void add(
+            Instant at, String who, @Nullable Happened what, @Nullable AuditAction deed, String text, String result) {
+        all.add(new At(at, new CaseView.Moment(DeskTime.text(at), who, what, deed, text, result)));
+    }
+
+    void session(SessionState s) {
+        add(
+                s.createdAt(),
+                "",
+                Happened.ARRIVED,
+                null,
+                s.code().map(ErrorCode::toString).orElse(""),
+                s.from().orElse(""));
+        s.answers()
+                .forEach(
+                        (question, answer) -> Optional.ofNullable(s.answeredAt().get(question))
+                                .ifPresent(at -> add(at, "", Happened.ANSWERED, null, title(question), answer)));
+        s.tried()
+                .forEach((step, result) -> Optional.ofNullable(s.triedAt().get(step))
+                        .ifPresent(at -> add(at, "", Happened.TRIED, null, title(step), result.id())));
+        s.outcome()
+                .filter(o -> o.confirmedBy().isEmpty())
+                .ifPresent(o -> add(
+                        o.recordedAt(),
+                        "",
+                        Happened.ENDED,
+                        null,
+                        o.step().orElse(""),
+                        o.result().id()));
+    }
+
+    void check(CheckState c) {
+        add(
+                c.startedAt(),
+                "",
+                Happened.CHECKED,
+                null,
+                c.host() + c.port().map(p -> ":" + p).orElse(""),
+                c.status().name().toLowerCase(Locale.ROOT));
+    }
+
+    void deed(Instant at, String who, AuditAction action, String detail) {
+        add(at, who, null, action, detail, "");
+    }
+
+    private String title(QuestionId question) {
+        return knowledge
+                .question(question)
+                .map(q -> q.texts().in(language).title())
+                .orElse(question.value());
+    }
+
+    private String title(StepId step) {
+        return knowledge.step(step).map(s -> s.texts().in(language).title()).orElse(step.value());
+    }
+
+    List<CaseView.Moment> moments() {
+        return all.stream().sorted(Comparator.comparing(At::at)).map(At::moment).toList();
+    }
+}
