@@ -24,12 +24,18 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.redial.finding.TrustAnchors;
 import dev.redial.probe.Depth;
 import dev.redial.probe.Probe;
 import dev.redial.probe.ProbeConfig;
 import dev.redial.probe.ProbePlan;
 import dev.redial.probe.Stage;
+import dev.redial.rdp.HttpAnswer;
+import dev.redial.rdp.HttpAnswerReader;
+import dev.redial.rdp.MalformedPdu;
 import dev.redial.rdp.PeerText;
+import dev.redial.session.KeptBeside;
+import dev.redial.target.ApprovedReceiver;
 import dev.redial.target.ApprovedTarget;
 import dev.redial.target.RefusalWords;
 import dev.redial.target.TargetRequest;
@@ -39,6 +45,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.HttpMethod;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.security.Security;
 import java.util.Map;
@@ -78,6 +85,7 @@ class ArchitectureTest {
             Map.entry("platform", Set.of()),
             Map.entry("practice", Set.of()),
             Map.entry("optout", Set.of("target")),
+            Map.entry("handover", Set.of("target")),
             Map.entry("staff", Set.of("audit")),
             Map.entry("audit", Set.of()),
             Map.entry("probe", Set.of("target", "rdp")),
@@ -123,7 +131,9 @@ class ArchitectureTest {
                             "outcome",
                             "staff",
                             "optout",
-                            "figures")));
+                            "figures",
+
+                            "handover")));
 
     private static final JavaClasses OURS = new ClassFileImporter().importPath(Path.of("target", "classes", "dev"));
 
@@ -142,6 +152,13 @@ class ArchitectureTest {
 
     /** What strangers typed is made safe to show in one place, the one that is for words of peers. */
     private static final DescribedPredicate<JavaClass> PEER_TEXT = equivalentTo(PeerText.class);
+
+    /** Whoever takes a case over is believed by the same authorities as a host, their answer read by the reader of gateways' answers, and what is kept of it put into the person's file. */
+    private static final DescribedPredicate<JavaClass> COURIERS_LOANS = equivalentTo(TrustAnchors.class)
+            .or(equivalentTo(HttpAnswer.class))
+            .or(nameStarting(HttpAnswerReader.class.getName()))
+            .or(equivalentTo(MalformedPdu.class))
+            .or(equivalentTo(KeptBeside.class));
 
     /** The start page lists what one can practise on. */
     private static final DescribedPredicate<JavaClass> PRACTICE_LIST = nameMatching(
@@ -169,6 +186,7 @@ class ArchitectureTest {
                 : forbidden;
         forbidden = Set.of("admission", "desk").contains(name) ? forbidden.and(not(PEER_TEXT)) : forbidden;
         forbidden = name.equals("desk") ? forbidden.and(not(TARGET_REQUEST)) : forbidden;
+        forbidden = name.equals("handover") ? forbidden.and(not(COURIERS_LOANS)) : forbidden;
         check(noClasses().that().resideInAPackage(below(name)).should().dependOnClassesThat(forbidden));
     }
 
@@ -196,6 +214,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void nothingOutsideHandover_seesBelowIt() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(below("handover"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.redial.handover.*..")));
+    }
+
+    @Test
     void probes_areNamedInOneListOnly() {
         check(classes()
                 .that()
@@ -206,16 +233,39 @@ class ArchitectureTest {
                 .onlyHaveDependentClassesThat(equivalentTo(ProbePlan.class).or(assignableTo(Probe.class))));
     }
 
+    /** A test looks at any certificate and a letter only goes to whom it is meant for, so each has a place of its own; the policy decides for both. */
     @Test
-    void sockets_areOpenedInOnePlace() {
+    void sockets_areOpenedByTheProberAndTheCourier() {
         DescribedPredicate<JavaClass> network = resideInAnyPackage(
                         "java.nio.channels..", "javax.net..", "java.net.http..", "org.bouncycastle.tls..")
                 .or(nameMatching("java\\.net\\.(.*Socket|.*URLConnection|URL)").forSubtype());
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(below("probe.net"), below("practice"))
+                .resideOutsideOfPackages(below("probe.net"), below("practice"), below("handover.net"))
                 .should()
                 .dependOnClassesThat(network));
+    }
+
+    /** What the courier's libraries could dial by themselves, a mailer or TLS, is handed a connection by {@code Wire}, which takes approved receivers only. */
+    @Test
+    void deliveries_areDialledInOnePlace() {
+        check(noClasses()
+                .that(resideInAPackage(below("handover")).and(not(nameStarting(BASE + "handover.net.Wire"))))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.nio.channels..", "java.net.http..", "org.bouncycastle..")
+                        .or(nameMatching("java\\.net\\.(Datagram.*|.*URLConnection|URL)")
+                                .forSubtype()))
+                .orShould()
+                .accessTargetWhere(DescribedPredicate.describe("somebody is called", access -> {
+                    String target = access.getTarget().getFullName();
+                    boolean socket = access.getTargetOwner().isAssignableTo(Socket.class);
+                    boolean mail = access.getTargetOwner().isAssignableTo("jakarta.mail.Service");
+                    return socket && access.getName().matches("<init>|connect")
+                            || mail && access.getName().equals("connect") && !target.endsWith("(java.net.Socket)")
+                            || target.startsWith("jakarta.mail.Transport.send(")
+                            || target.matches("javax\\.net\\..*\\.createSocket\\(.*")
+                                    && !target.endsWith("(java.net.Socket, java.lang.String, int, boolean)");
+                })));
     }
 
     /** T-21: whatever else on the class path could open a connection for us, a client of HTTP, a shell or a mailer, is not asked to. */
@@ -229,7 +279,6 @@ class ArchitectureTest {
                         "io.vertx.mutiny..",
                         "io.netty..",
                         "jakarta.ws.rs.client..",
-                        "jakarta.mail..",
                         "org.eclipse.microprofile.rest.client..",
                         "io.quarkus.rest.client..",
                         "io.quarkus.mailer..",
@@ -261,6 +310,16 @@ class ArchitectureTest {
                                     || target.startsWith("java.net.URI.toURL(")
                                     || target.startsWith("java.lang.Runtime.exec(");
                         })));
+    }
+
+    /** The one mailer is the courier's, whose connections are our own. */
+    @Test
+    void mail_isTheCouriersBusiness() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(below("handover.net"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..")));
     }
 
     /** Practice hosts wait to be called; they call nobody. */
@@ -326,8 +385,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void permission_isGivenByTheTargetPolicyOnly() {
-        check(constructors().that().areDeclaredIn(ApprovedTarget.class).should().bePackagePrivate());
+    void permission_isGivenByThePoliciesOnly() {
+        check(constructors()
+                .that()
+                .areDeclaredIn(ApprovedTarget.class)
+                .or()
+                .areDeclaredIn(ApprovedReceiver.class)
+                .should()
+                .bePackagePrivate());
     }
 
     @Test
@@ -382,6 +447,7 @@ class ArchitectureTest {
                         .and(resideOutsideOfPackage(below("optout")))
                         .and(resideOutsideOfPackage(below("staff")))
                         .and(resideOutsideOfPackage(below("admission")))
+                        .and(not(resideInAPackage("dev.redial.handover")))
                         .and(not(nameStarting(BASE + "platform.UrlChosenDriver"))))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(

@@ -53,4 +53,6 @@ final class DeskTemplates {
     static native TemplateInstance audit(String lang, Visitor.Frame frame, AuditView view);
 
     static native TemplateInstance graph(String lang, Visitor.Frame frame, GraphView view);
+
+    static native TemplateInstance handover(String lang, Visitor.Frame frame, HandoverView view);
 }

@@ -1,5 +1,6 @@
 package dev.redial.desk;
 
+import dev.redial.audit.AuditAction;
 import dev.redial.admission.Alarm;
 import dev.redial.admission.AlarmKind;
 import dev.redial.admission.Alarms;
@@ -95,6 +96,7 @@ public class GuardPage {
     @RolesAllowed({DeskRoles.SUPPORT, DeskRoles.ADMIN})
     @RunOnVirtualThread
     public Response seen(String id) {
+        visitor.does(AuditAction.ALARM_SEEN, id);
         return and(id, alarm -> alarms.seen(alarm, visitor.name()));
     }
 
@@ -103,6 +105,7 @@ public class GuardPage {
     @RolesAllowed(DeskRoles.ADMIN)
     @RunOnVirtualThread
     public Response lift(String id) {
+        visitor.does(AuditAction.BLOCK_LIFTED, id);
         return and(id, block -> blocks.lift(block, visitor.name()));
     }
 

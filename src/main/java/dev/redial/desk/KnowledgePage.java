@@ -1,5 +1,6 @@
 package dev.redial.desk;
 
+import dev.redial.audit.AuditAction;
 import dev.redial.diagnosis.Model;
 import dev.redial.knowledge.Knowledge;
 import dev.redial.knowledge.KnowledgeBase;
@@ -89,6 +90,7 @@ public class KnowledgePage {
     @RunOnVirtualThread
     @Produces("text/html;charset=UTF-8")
     public Response readAgain() {
+        visitor.does(AuditAction.KNOWLEDGE_READ_ANEW, "all files");
         return switch (librarian.readAgain()) {
             case Librarian.ReadAgain.Renewed(var before, var after, var files) ->
                 show(new Renewed(changes(before, after), files));

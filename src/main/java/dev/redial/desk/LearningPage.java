@@ -1,5 +1,6 @@
 package dev.redial.desk;
 
+import dev.redial.audit.AuditAction;
 import dev.redial.desk.LearningView.Said;
 import dev.redial.diagnosis.Diagnosis;
 import dev.redial.diagnosis.Experience;
@@ -96,6 +97,7 @@ public class LearningPage {
     }
 
     private Said decided(Debriefing.Pending p, String shown, String decision) {
+        visitor.does(AuditAction.LEARNING_DECIDED, "approve".equals(decision) ? "approve" : "dismiss");
         return switch (decision) {
             case "approve" ->
                 p.batch().fingerprint().equals(shown)

@@ -1,5 +1,6 @@
 package dev.redial.desk;
 
+import dev.redial.audit.AuditAction;
 import dev.redial.optout.OptOut;
 import dev.redial.optout.StaffOptOuts;
 import io.quarkus.security.ForbiddenException;
@@ -66,6 +67,7 @@ public class OptOutsPage {
     @Produces("text/html;charset=UTF-8")
     public Response add(
             @RestForm @Nullable String subject, @RestForm @Nullable String contact, @RestForm @Nullable String note) {
+        visitor.does(AuditAction.OPT_OUT_CHANGED, typed(subject));
         return switch (optOuts.add(typed(subject), typed(contact), typed(note), visitor.name())) {
             case StaffOptOuts.Added(var added) -> show(Response.Status.OK.getStatusCode(), "", new Added(added));
             case StaffOptOuts.NotAdded(var why) ->
@@ -89,6 +91,7 @@ public class OptOutsPage {
         if (typed(reason).isBlank()) {
             return show(UNPROCESSABLE, "", new ReasonMissing());
         }
+        visitor.does(AuditAction.OPT_OUT_CHANGED, id);
         Optional<String> freed = id.matches(UUID_TEXT)
                 ? optOuts.withdraw(UUID.fromString(id), typed(reason), visitor.name())
                 : Optional.empty();

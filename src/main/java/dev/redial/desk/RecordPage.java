@@ -1,5 +1,6 @@
 package dev.redial.desk;
 
+import dev.redial.audit.AuditAction;
 import dev.redial.admission.Blocks;
 import dev.redial.admission.Pseudonym;
 import dev.redial.admission.RunRecord;
@@ -99,6 +100,7 @@ public class RecordPage {
         if (found.isEmpty()) {
             return show(form);
         }
+        visitor.does(AuditAction.RECORD_EXPORTED, "record of runs");
         boolean cut = found.get().size() > RunRecords.MOST_EXPORTED;
         List<List<String>> rows = found.get().stream()
                 .limit(RunRecords.MOST_EXPORTED)
@@ -114,6 +116,7 @@ public class RecordPage {
         if (hours == null || !hours.matches("[1-9][0-9]{0,2}") || Integer.parseInt(hours) > Blocks.MOST_HOURS) {
             return Response.seeOther(URI.create("/desk/guard/record/" + client)).build();
         }
+        visitor.does(AuditAction.CLIENT_BLOCKED, client);
         blocks.block(new Pseudonym(client), Integer.parseInt(hours), visitor.name());
         return Response.seeOther(URI.create("/desk/guard")).build();
     }

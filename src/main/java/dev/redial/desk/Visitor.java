@@ -1,6 +1,8 @@
 package dev.redial.desk;
 
 import dev.redial.admission.Alarms;
+import dev.redial.audit.AuditAction;
+import dev.redial.audit.AuditTrail;
 import dev.redial.knowledge.Languages;
 import dev.redial.staff.StaffAccounts;
 import dev.redial.staff.StaffIdentity;
@@ -25,8 +27,10 @@ class Visitor {
     private final Alarms alarms;
     private final HttpHeaders headers;
     private final UriInfo address;
+    private final AuditTrail trail;
 
-    Visitor(SecurityIdentity identity, StaffAccounts accounts, Alarms alarms, HttpHeaders headers, UriInfo address) {
+    Visitor(SecurityIdentity identity, StaffAccounts accounts, Alarms alarms, HttpHeaders headers, UriInfo address, AuditTrail trail) {
+        this.trail = trail;
         this.identity = identity;
         this.accounts = accounts;
         this.alarms = alarms;
@@ -65,6 +69,11 @@ class Visitor {
 
     String name() {
         return StaffIdentity.name(identity);
+    }
+
+    /** Writes into the trail what they are about to do. @param subject an id or a name, nothing of what a case contains */
+    void does(AuditAction action, String subject) {
+        trail.record(action, name(), subject);
     }
 
     Frame frame() {

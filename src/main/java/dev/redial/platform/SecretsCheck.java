@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /** Does not start with a secret that can be guessed (W-24). Developers and tests may. */
@@ -24,6 +25,8 @@ class SecretsCheck {
     /** What people write in place of a secret. */
     private static final List<String> PLACEHOLDERS =
             List.of("changeme", "change-me", "change_me", "placeholder", "example", "password", "secret", "12345678");
+
+    private static final Pattern WEBHOOK_SECRET = Pattern.compile("redial\\.handover\\.webhook\\..+\\.secret");
 
     private final Config config;
 
@@ -49,6 +52,11 @@ class SecretsCheck {
         }
         complain(complaints, config, "quarkus.http.auth.session.encryption-key", false);
         complain(complaints, config, "redial.csrf.key", false);
+        for (String name : config.getPropertyNames()) {
+            if (WEBHOOK_SECRET.matcher(name).matches()) {
+                complain(complaints, config, name, false);
+            }
+        }
         return complaints;
     }
 

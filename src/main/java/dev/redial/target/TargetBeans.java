@@ -10,8 +10,10 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes the policy at start, so that a broken setting stops the start and not a visit. */
 @Singleton
@@ -43,6 +45,22 @@ class TargetBeans {
     @Startup
     TargetPolicy targetPolicy(TargetConfig config, NameResolver resolver, OptOuts optOuts) {
         return new TargetPolicy(config, resolver, optOuts, TargetBeans::ownAddresses);
+    }
+
+    /** It asks by a resolver of its own, as aliases into the house's own zones are followed here. */
+    @Produces
+    @Singleton
+    @Startup
+    DeliveryPolicy deliveryPolicy(
+            DnsConfig dns,
+            TargetConfig target,
+            @ConfigProperty(name = "redial.handover.allow") Optional<List<String>> allow) {
+        SpecialNames names = SpecialNames.load(Scope.PRIVATE);
+        return new DeliveryPolicy(
+                AddressRange.readAll(allow.orElse(List.of()), "redial.handover.allow"),
+                AddressRange.readAll(target.nat64Prefixes().orElse(List.of()), "redial.target.nat64-prefixes"),
+                new DnsResolver(servers(dns), alias -> names.judge(alias).isEmpty(), LOOKUP),
+                TargetBeans::ownAddresses);
     }
 
     /** An error here refuses the run: without knowing ourselves we cannot rule ourselves out. */

@@ -198,7 +198,7 @@ public final class TargetPolicy {
     }
 
     /** IPv6 and IPv4 in turns, so that a broken family does not hide the working one behind the limit. */
-    private static List<InetAddress> pinned(HostName name, List<IpAddress> approved) {
+    static List<InetAddress> pinned(HostName name, List<IpAddress> approved) {
         List<IpAddress> v6 = approved.stream().filter(IpAddress::v6).toList();
         List<IpAddress> v4 = approved.stream().filter(address -> !address.v6()).toList();
         List<InetAddress> turns = new ArrayList<>();

@@ -49,7 +49,10 @@ class SecretsCheckTest {
                 "1234567812345678123456781234567812",
             })
     void whatCanBeGuessed_isNamedButNotShown(String secret) {
-        for (String name : List.of("redial.csrf.key", "quarkus.http.auth.session.encryption-key")) {
+        for (String name : List.of(
+                "redial.csrf.key",
+                "quarkus.http.auth.session.encryption-key",
+                "redial.handover.webhook.\"tickets\".secret")) {
             assertThat(complaints(Map.of(name, secret)))
                     .singleElement()
                     .asString()

@@ -10,6 +10,7 @@ import dev.redial.admission.TestRecords;
 import dev.redial.casework.Casework;
 import dev.redial.code.ErrorCode;
 import dev.redial.diagnosis.StepResult;
+import dev.redial.handover.TestHandovers;
 import dev.redial.knowledge.QuestionId;
 import dev.redial.knowledge.StepId;
 import dev.redial.outcome.Outcome;
@@ -65,9 +66,10 @@ class PrivacyTest {
             Map.entry("case_work", "/more/support/work"),
             Map.entry("case_note", "/more/support/notes/0"),
             Map.entry("case_tag", "/more/support"),
-            Map.entry("case_term", ""));
+            Map.entry("case_term", ""),
+            Map.entry("handover", "/more/handovers/0"));
 
-    /** What the person gains nothing by: the hash of a secret that they have, and what holds rows together. */
+    /** What the person gains nothing by: the hash of a secret that they have, what holds rows together, who of staff it was. */
     private static final Set<String> NOT_EXPORTED = Set.of(
             "help_session.token_hash",
             "help_session.version",
@@ -92,6 +94,9 @@ class PrivacyTest {
             "case_tag.tag", // one of a list of words
             "case_term.session_id",
             "case_term.created_at",
+            "handover.session_id",
+            "handover.asked_by",
+            "handover.next_at",
             "case_term.term" // words of the case itself, in an index
             );
 
@@ -130,7 +135,7 @@ class PrivacyTest {
         Duration age = Duration.ofDays(retention.sessionDays());
 
         eraseOldAt(born.plus(age).minusMillis(1));
-        assertThat(inAllTables(id.toString())).hasSize(12);
+        assertThat(inAllTables(id.toString())).hasSize(13);
         eraseOldAt(born.plus(age));
         assertThat(inAllTables(id.toString())).containsExactly("audit_entry.subject");
         assertThat(inAllTables(HOST)).isEmpty();
@@ -369,6 +374,7 @@ class PrivacyTest {
         casework.assign(session, Optional.of("kim"), "kim");
         casework.note(session, "a note about " + HOST, "kim");
         casework.tag(session, "vip", "kim");
+        TestHandovers.underWay(session, HOST);
         return opened;
     }
 }
