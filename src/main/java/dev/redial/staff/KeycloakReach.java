@@ -39,7 +39,7 @@ class KeycloakReach {
                 .timeout(PATIENCE.toMillis())
                 .send()
                 .onFailure()
-                .transform(OIDCException::new)
+                .transform(away -> new OIDCException(away.getMessage(), away))
                 .map(answer -> {
                     if (answer.statusCode() >= SERVER_FAULTS) {
                         throw new OIDCException("status " + answer.statusCode());

@@ -26,6 +26,8 @@ class KeycloakSignIn implements HttpAuthenticationMechanism {
     /** people are told within five seconds. Quarkus itself waits for a hanging Keycloak without end. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
+    private static final String DESK = "/desk";
+
     private static final HttpCredentialTransport NAME =
             new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION_CODE, "keycloak");
 
@@ -41,6 +43,9 @@ class KeycloakSignIn implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
+        if (!isDesk(context.normalizedPath())) {
+            return Uni.createFrom().nullItem(); // Quarkus asks every mechanism about a path that names none
+        }
         return codeFlow.authenticate(context, providers)
                 .ifNoItem()
                 .after(PATIENCE)
@@ -54,6 +59,10 @@ class KeycloakSignIn implements HttpAuthenticationMechanism {
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithUni(failure ->
                         reach.look().chain(answered -> Uni.createFrom().failure(failure)));
+    }
+
+    private static boolean isDesk(String path) {
+        return path.equals(DESK) || path.startsWith(DESK + "/");
     }
 
     private void refuseOld(SecurityIdentity identity) {

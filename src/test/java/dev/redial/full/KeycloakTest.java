@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -205,9 +206,8 @@ class KeycloakTest {
     @Order(2)
     void localPassword_signsNobodyIn() {
         WebVisitor someone = new WebVisitor();
-        WebVisitor.Answer answer = someone.post(
-                redial.at("/j_security_check"), Map.of("j_username", "admin", "j_password", localPassword));
-        assertThat(someone.cookies(answer.address())).doesNotContainKey("redial-desk");
+        someone.post(redial.at("/j_security_check"), Map.of("j_username", "admin", "j_password", localPassword));
+        assertThat(someone.cookies(URI.create(redial.at("")))).doesNotContainKey("redial-desk");
         for (String page : List.of("/desk", "/desk/login", "/desk/password")) {
             assertThat(someone.get(redial.at(page)).address().getPath()).startsWith("/realms/redial/");
         }
