@@ -132,7 +132,6 @@ class ArchitectureTest {
                             "staff",
                             "optout",
                             "figures",
-
                             "handover")));
 
     private static final JavaClasses OURS = new ClassFileImporter().importPath(Path.of("target", "classes", "dev"));

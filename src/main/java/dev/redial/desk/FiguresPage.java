@@ -68,7 +68,7 @@ public class FiguresPage {
     }
 
     @GET
-    @Path("/{name:[a-z-]{1,30}}.csv")
+    @Path("/{name}.csv")
     public Response csv(@PathParam("name") String name, @RestQuery @Nullable String days) {
         Table table = tables(days).stream()
                 .filter(t -> t.name().equals(name))

@@ -1,11 +1,11 @@
 package dev.redial.desk;
 
-import dev.redial.audit.AuditAction;
 import dev.redial.admission.Alarm;
 import dev.redial.admission.AlarmKind;
 import dev.redial.admission.Alarms;
 import dev.redial.admission.Block;
 import dev.redial.admission.Blocks;
+import dev.redial.audit.AuditAction;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,10 +1,10 @@
 package dev.redial.desk;
 
-import dev.redial.audit.AuditAction;
 import dev.redial.admission.Blocks;
 import dev.redial.admission.Pseudonym;
 import dev.redial.admission.RunRecord;
 import dev.redial.admission.RunRecords;
+import dev.redial.audit.AuditAction;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

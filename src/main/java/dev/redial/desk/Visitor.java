@@ -29,7 +29,13 @@ class Visitor {
     private final UriInfo address;
     private final AuditTrail trail;
 
-    Visitor(SecurityIdentity identity, StaffAccounts accounts, Alarms alarms, HttpHeaders headers, UriInfo address, AuditTrail trail) {
+    Visitor(
+            SecurityIdentity identity,
+            StaffAccounts accounts,
+            Alarms alarms,
+            HttpHeaders headers,
+            UriInfo address,
+            AuditTrail trail) {
         this.trail = trail;
         this.identity = identity;
         this.accounts = accounts;

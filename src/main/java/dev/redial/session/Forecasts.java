@@ -49,7 +49,8 @@ class Forecasts {
         store.delete("sessionId = ?1", ended.session());
         Outcome outcome = ended.outcome();
         Optional<StepId> helped = outcome.step().map(StepId::new);
-        if (outcome.result() == Outcome.Result.FIXED && (helped.isPresent() || confirmed(outcome).isPresent())) {
+        if (outcome.result() == Outcome.Result.FIXED
+                && (helped.isPresent() || confirmed(outcome).isPresent())) {
             sessions.find(ended.session())
                     .flatMap(session -> forecast(session, outcome, helped))
                     .ifPresent(store::persist);
@@ -72,7 +73,8 @@ class Forecasts {
             entity.probability = first.probability();
             entity.cameTrue = confirmed(outcome)
                     .map(cause -> cause.equals(first.cause().value()))
-                    .orElseGet(() -> helped.filter(step -> isAgainst(step, first, model)).isPresent());
+                    .orElseGet(() ->
+                            helped.filter(step -> isAgainst(step, first, model)).isPresent());
             entity.witness = witness.name();
             return entity;
         });
