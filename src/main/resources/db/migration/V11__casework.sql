@@ -5,6 +5,7 @@ create table case_work (
     assigned_at timestamp(6) with time zone,
     unread boolean not null
 );
+create index case_work_assigned on case_work (assigned_to);
 create table case_note (
     id uuid primary key,
     session_id uuid not null references help_session (id) on delete cascade,

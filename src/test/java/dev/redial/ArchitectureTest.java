@@ -185,6 +185,7 @@ class ArchitectureTest {
                 : forbidden;
         forbidden = Set.of("admission", "desk").contains(name) ? forbidden.and(not(PEER_TEXT)) : forbidden;
         forbidden = name.equals("desk") ? forbidden.and(not(TARGET_REQUEST)) : forbidden;
+        forbidden = name.equals("casework") ? forbidden.and(not(equivalentTo(TargetRequest.class))) : forbidden;
         forbidden = name.equals("handover") ? forbidden.and(not(COURIERS_LOANS)) : forbidden;
         check(noClasses().that().resideInAPackage(below(name)).should().dependOnClassesThat(forbidden));
     }

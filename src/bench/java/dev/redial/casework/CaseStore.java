@@ -1,12 +1,20 @@
 package dev.redial.casework;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /** Writes made-up cases into a database that Redial has set up, in large batches. */
 final class CaseStore implements AutoCloseable {
@@ -23,11 +31,16 @@ final class CaseStore implements AutoCloseable {
     private final PreparedStatement outcome;
     private final PreparedStatement step;
     private final PreparedStatement answer;
+    private final @Nullable CopyManager copy;
+    private final StringBuilder copied = new StringBuilder();
     private int waiting;
 
     CaseStore(Connection database) throws SQLException {
         this.database = database;
         database.setAutoCommit(false);
+        copy = database.isWrapperFor(PGConnection.class)
+                ? database.unwrap(PGConnection.class).getCopyAPI()
+                : null;
         session = database.prepareStatement(
                 "insert into help_session (id, token_hash, support_code, disconnect, extended, host, gateway, from_article, language,"
                         + " consent_at, consent_version, created_at, state, top_cause, version) values (?,?,?,?,?,?,?,?,'en',?,'x',?,?,?,0)");
@@ -75,7 +88,7 @@ final class CaseStore implements AutoCloseable {
             set(tag, c.id(), c.tag().get(), at);
         }
         for (Term t : c.terms()) {
-            set(term, c.id(), t.bytes(), at);
+            add(c, t, at);
         }
         ended(c);
         for (String given : c.answers()) {
@@ -86,12 +99,26 @@ final class CaseStore implements AutoCloseable {
         }
     }
 
+    /** There are some forty for each case, for which PostgreSQL has a faster way than statements. */
+    private void add(MadeUpCase c, Term t, Timestamp at) throws SQLException {
+        if (copy == null) {
+            set(term, c.id(), t.bytes(), at);
+        } else {
+            copied.append(c.id())
+                    .append("\t\\\\x")
+                    .append(HexFormat.of().formatHex(t.bytes()))
+                    .append('\t')
+                    .append(c.at())
+                    .append('\n');
+        }
+    }
+
     private void ended(MadeUpCase c) throws SQLException {
         if (c.state().equals("open")) {
             return;
         }
         Timestamp end = Timestamp.from(later(c));
-        String result = c.state().toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+        String result = c.state().toUpperCase(Locale.ROOT).replace('-', '_');
         set(
                 outcome,
                 UUID.randomUUID(),
@@ -120,6 +147,16 @@ final class CaseStore implements AutoCloseable {
     private void flush() throws SQLException {
         for (PreparedStatement s : List.of(session, check, work, note, tag, term, outcome, step, answer)) {
             s.executeBatch();
+        }
+        if (copy != null && !copied.isEmpty()) {
+            try {
+                copy.copyIn(
+                        "copy case_term (session_id, term, created_at) from stdin",
+                        new StringReader(copied.toString()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            copied.setLength(0);
         }
         database.commit();
         waiting = 0;

@@ -177,11 +177,12 @@ public final class DeskBenchmark {
 
     private static void account(Connection database, Instant now) throws SQLException {
         try (PreparedStatement insert = database.prepareStatement(
-                "insert into staff_account (name, password_hash, roles, must_change, changed_at) values (?,?,?,false,?)")) {
+                "insert into staff_account (name, password_hash, roles, must_change, changed_at, disabled, sessions_from) values (?,?,?,false,?,false,?)")) {
             insert.setString(1, "bench");
             insert.setString(2, BcryptUtil.bcryptHash(PASSWORD, 4));
             insert.setString(3, "support,analyst,editor,admin");
             insert.setTimestamp(4, Timestamp.from(now));
+            insert.setTimestamp(5, Timestamp.from(now));
             insert.execute();
         }
     }

@@ -1,9 +1,13 @@
 package dev.redial.casework;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.redial.session.SessionSummary;
 import dev.redial.session.Sessions;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +23,8 @@ public class CaseQueue {
     /** So many tags and people are offered to choose from. */
     private static final int MOST_OFFERED = 50;
 
+    private final Cache<String, List<String>> offered =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
     private final CaseSearches searches;
     private final Sessions sessions;
     private final CaseFiles files;
@@ -45,22 +51,21 @@ public class CaseQueue {
         List<UUID> ids = search.get().ids(page * size, size);
         int counted = search.get().count(MOST_COUNTED + 1);
         Map<UUID, SessionSummary> summaries = sessions.summaries(ids);
+        Map<UUID, CaseFile> added = files.of(ids);
         List<Line> lines = ids.stream()
                 .flatMap(id -> Optional.ofNullable(summaries.get(id)).stream())
-                .map(summary -> new Line(summary, files.of(summary.id())))
+                .map(summary -> new Line(summary, added.getOrDefault(summary.id(), CaseFile.EMPTY)))
                 .toList();
         return new Listed(lines, Math.min(counted, MOST_COUNTED), counted > MOST_COUNTED);
     }
 
-    /** Tags in use, for choosing among them. */
-    @Transactional
+    /** Tags in use, for choosing among them; up to a minute old. */
     public List<String> tags() {
-        return files.tagsInUse(MOST_OFFERED);
+        return offered.get("tags", k -> QuarkusTransaction.requiringNew().call(() -> files.tagsInUse(MOST_OFFERED)));
     }
 
-    /** Who takes care of cases. */
-    @Transactional
+    /** Who takes care of cases; up to a minute old. */
     public List<String> assignees() {
-        return files.assignees(MOST_OFFERED);
+        return offered.get("people", k -> QuarkusTransaction.requiringNew().call(() -> files.assignees(MOST_OFFERED)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.redial.session;
 
+import dev.redial.code.ErrorCode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,33 @@ class SessionStore implements PanacheRepositoryBase<SessionEntity, UUID> {
 
     Optional<SessionEntity> bySupportCode(SupportCode code) {
         return find("supportCode", code.value()).firstResultOptional();
+    }
+
+    /** What lists show, without the answers and steps that an entity brings along, each with queries of its own. */
+    List<SessionSummary> summaries(List<UUID> ids) {
+        return getEntityManager()
+                .createQuery(
+                        "select s.id, s.supportCode, s.createdAt, s.disconnect, s.extended, s.host, s.gateway, s.topCause,"
+                                + " s.fromArticle, s.state from SessionEntity s where s.id in ?1",
+                        Object[].class)
+                .setParameter(1, ids)
+                .getResultStream()
+                .map(SessionStore::summary)
+                .toList();
+    }
+
+    private static SessionSummary summary(Object[] row) {
+        return new SessionSummary(
+                (UUID) row[0],
+                new SupportCode((String) row[1]),
+                (Instant) row[2],
+                Optional.ofNullable((Integer) row[3])
+                        .map(main -> new ErrorCode(main, Optional.ofNullable((Integer) row[4]))),
+                Optional.ofNullable((String) row[5]),
+                Optional.ofNullable((String) row[6]),
+                Optional.ofNullable((String) row[7]),
+                Optional.ofNullable((String) row[8]),
+                (String) row[9]);
     }
 
     /** Those that were opened then or earlier. */

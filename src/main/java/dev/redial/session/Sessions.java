@@ -222,27 +222,12 @@ public class Sessions {
     public Map<UUID, SessionSummary> summaries(List<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : sessions.list("id in ?1", ids).stream()
-                        .map(Sessions::summary)
-                        .collect(Collectors.toMap(SessionSummary::id, s -> s));
+                : sessions.summaries(ids).stream().collect(Collectors.toMap(SessionSummary::id, s -> s));
     }
 
     @Transactional
     public Optional<SessionSummary> summary(UUID id) {
-        return sessions.findByIdOptional(id).map(Sessions::summary);
-    }
-
-    private static SessionSummary summary(SessionEntity s) {
-        return new SessionSummary(
-                s.id,
-                new SupportCode(s.supportCode),
-                s.createdAt,
-                Optional.ofNullable(s.disconnect).map(d -> new ErrorCode(d, Optional.ofNullable(s.extended))),
-                Optional.ofNullable(s.host),
-                Optional.ofNullable(s.gateway),
-                Optional.ofNullable(s.topCause),
-                Optional.ofNullable(s.fromArticle),
-                s.state);
+        return sessions.summaries(List.of(id)).stream().findFirst();
     }
 
     /** Everything that is stored about a session. */
