@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +38,16 @@ public class Incidents {
 
     private static final List<Term.Kind> KINDS =
             List.of(Term.Kind.GATEWAY, Term.Kind.HOST, Term.Kind.NETWORK, Term.Kind.CODE, Term.Kind.CAUSE);
+
+    /** No case has it in common with another that its cause is in no list. */
+    private static final Term UNLISTED = new Term(Term.Kind.CAUSE, "unlisted-cause");
+
+    private static final String COUNTS = ", count(*), count(distinct coalesce(r.client, cast(s.id as varchar))),"
+            + " count(distinct case when s.state = 'open' then s.id end), min(s.created_at), max(s.created_at)";
+    private static final String CLIENTS =
+            " left join (select session_id, min(client) as client from run_record where asked_at >= :since"
+                    + " group by session_id) r on r.session_id = s.id";
+    private static final String LARGEST = " having count(*) >= :least order by 2 desc";
 
     private final Open incidents;
     private final EntityManager database;
@@ -83,35 +92,68 @@ public class Incidents {
         Instant since = clock.instant().minus(A_DAY);
         List<Group> groups = KINDS.stream()
                 .flatMap(kind -> groups(kind, since).stream())
+                .filter(group -> !group.term().equals(UNLISTED))
                 .sorted(Comparator.comparingInt(Group::people)
                         .thenComparingInt(Group::cases)
                         .reversed())
                 .toList();
-        return withoutShadows(groups);
+        return groups.stream()
+                .filter(group -> groups.stream().noneMatch(other -> sharper(other, group)))
+                .limit(MOST_GROUPS)
+                .toList();
+    }
+
+    /** The main number of a code says less than the pairs that it is in. */
+    private static boolean sharper(Group one, Group other) {
+        return one.term().kind() == Term.Kind.CODE
+                && other.term().kind() == Term.Kind.CODE
+                && one.term().text().startsWith(other.term().text() + "/");
+    }
+
+    /** Hosts and gateways by their whole names: the index has their domains as well, which half of all cases share. */
+    private List<Group> groups(Term.Kind kind, Instant since) {
+        return switch (kind) {
+            case HOST -> named(kind, "lower(s.host)", since);
+            case GATEWAY -> named(kind, "lower(s.gateway)", since);
+            case CODE, CAUSE, NETWORK, ARTICLE, STATE, ASSIGNED, TAG, UNREAD, WORD -> termed(kind, since);
+        };
     }
 
     @SuppressWarnings("unchecked")
-    private List<Group> groups(Term.Kind kind, Instant since) {
+    private List<Group> named(Term.Kind kind, String name, Instant since) {
+        List<Object[]> rows = database.createNativeQuery("select " + name + COUNTS + " from help_session s" + CLIENTS
+                        + " where s.created_at >= :since and " + name + " <> '' group by " + name + LARGEST)
+                .setParameter("since", since)
+                .setParameter("least", LEAST)
+                .setMaxResults(MOST_GROUPS)
+                .getResultList();
+        return rows.stream()
+                .map(row -> group(new Term(kind, (String) row[0]), row))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Group> termed(Term.Kind kind, Instant since) {
         Term all = new Term(kind, "");
-        List<Object[]> rows = database.createNativeQuery(
-                        "select t.term, count(*), count(distinct coalesce(r.client, cast(s.id as varchar))),"
-                                + " count(distinct case when s.state = 'open' then s.id end), min(s.created_at), max(s.created_at)"
-                                + " from help_session s join case_term t on t.session_id = s.id and t.term >= ?1 and t.term < ?2"
-                                + " left join (select session_id, min(client) as client from run_record where asked_at >= ?3"
-                                + " group by session_id) r on r.session_id = s.id"
-                                + " where s.created_at >= ?3 group by t.term having count(*) >= ?4 order by 2 desc")
-                .setParameter(1, all.bytes())
-                .setParameter(2, all.end())
-                .setParameter(3, since)
-                .setParameter(4, LEAST)
+        List<Object[]> rows = database.createNativeQuery("select t.term" + COUNTS + " from help_session s"
+                        + " join case_term t on t.session_id = s.id and t.term >= :first and t.term < :end" + CLIENTS
+                        + " where s.created_at >= :since group by t.term" + LARGEST)
+                .setParameter("first", all.bytes())
+                .setParameter("end", all.end())
+                .setParameter("since", since)
+                .setParameter("least", LEAST)
                 .setMaxResults(MOST_GROUPS)
                 .getResultList();
         return rows.stream().map(Incidents::group).toList();
     }
 
     private static Group group(Object[] row) {
+        return group(Term.read((byte[]) row[0]), row);
+    }
+
+    private static Group group(Term term, Object[] row) {
         return new Group(
-                Term.read((byte[]) row[0]),
+                term,
                 ((Number) row[1]).intValue(),
                 ((Number) row[2]).intValue(),
                 ((Number) row[3]).intValue(),
@@ -121,26 +163,6 @@ public class Incidents {
 
     private static Instant instant(Object value) {
         return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
-    }
-
-    /** A domain or the main number of a code says nothing more than the name or the whole code with just as many cases. */
-    private static List<Group> withoutShadows(List<Group> groups) {
-        List<Group> kept = new ArrayList<>();
-        for (Group group : groups) {
-            boolean shadow = groups.stream().anyMatch(other -> casts(other, group));
-            if (!shadow) {
-                kept.add(group);
-            }
-        }
-        return kept.stream().limit(MOST_GROUPS).toList();
-    }
-
-    private static boolean casts(Group sharp, Group shadow) {
-        String long_ = sharp.term().text();
-        String short_ = shadow.term().text();
-        boolean part = !long_.equals(short_)
-                && (long_.endsWith("." + short_) || long_.startsWith(short_ + ".") || long_.startsWith(short_ + "/"));
-        return part && sharp.term().kind() == shadow.term().kind() && sharp.cases() == shadow.cases();
     }
 
     /** Those that are not over, and those that ended within a month. */
@@ -257,14 +279,11 @@ public class Incidents {
 
     @SuppressWarnings("unchecked")
     private Optional<Group> groupOf(Term term, Instant since) {
-        List<Object[]> rows = database.createNativeQuery(
-                        "select t.term, count(*), count(distinct coalesce(r.client, cast(s.id as varchar))),"
-                                + " count(distinct case when s.state = 'open' then s.id end), min(s.created_at), max(s.created_at)"
-                                + " from case_term t join help_session s on s.id = t.session_id"
-                                + " left join run_record r on r.session_id = s.id"
-                                + " where t.term = ?1 and t.created_at >= ?2 group by t.term")
-                .setParameter(1, term.bytes())
-                .setParameter(2, since)
+        List<Object[]> rows = database.createNativeQuery("select t.term" + COUNTS
+                        + " from case_term t join help_session s on s.id = t.session_id" + CLIENTS
+                        + " where t.term = :term and t.created_at >= :since group by t.term")
+                .setParameter("term", term.bytes())
+                .setParameter("since", since)
                 .getResultList();
         return rows.stream().map(Incidents::group).findFirst();
     }

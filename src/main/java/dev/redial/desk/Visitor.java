@@ -55,7 +55,8 @@ class Visitor {
      */
     record Frame(String lang, String name, boolean local, boolean guard, long unseen, Set<String> roles) {
 
-        boolean is(String role) {
+        /** Public, because templates ask. */
+        public boolean is(String role) {
             return roles.contains(role);
         }
     }

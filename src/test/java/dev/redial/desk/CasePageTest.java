@@ -112,7 +112,7 @@ class CasePageTest {
                 .asString();
         assertThat(visitors)
                 .contains("Please restart the router. &lt;script&gt;")
-                .contains("Support staff opened this case 1 times.")
+                .contains("Opened by support staff: 1.")
                 .doesNotContain("rang them")
                 .doesNotContain("cora");
         given().get("/api/v1/sessions/" + opened.token().value())
@@ -347,6 +347,17 @@ class CasePageTest {
                     .then()
                     .statusCode(403);
         }
+    }
+
+    @Test
+    void bar_leadsToWhatTheRoleMayOpen() {
+        String support =
+                given().spec(staff("barbara", "support")).get("/desk/incidents").asString();
+        assertThat(support).contains("href=\"/desk/learning\"").contains("href=\"/desk/figures\"");
+        assertThat(support).doesNotContain("href=\"/desk/accounts\"").doesNotContain("href=\"/desk/audit\"");
+        String auditor =
+                given().spec(staff("barney", "auditor")).get("/desk/audit").asString();
+        assertThat(auditor).contains("href=\"/desk/audit\"").doesNotContain("href=\"/desk/learning\"");
     }
 
     @Test
