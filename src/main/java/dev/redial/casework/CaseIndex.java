@@ -83,9 +83,8 @@ public class CaseIndex {
     }
 
     private void write(SessionState state, SessionSummary summary, boolean news) {
-        if (news) {
-            files.row(state.id()).unread = true;
-        }
+        CaseWorkEntity work = files.row(state.id());
+        work.unread |= news;
         CaseFile file = files.of(state.id());
         Map<Bytes, Term> wanted = new HashMap<>();
         CaseTerms.of(state, summary.topCause(), file).forEach(term -> wanted.put(new Bytes(term.bytes()), term));
@@ -134,7 +133,7 @@ public class CaseIndex {
                 .executeUpdate();
     }
 
-    /** Cases of a version without terms, and those that a crash came between. */
+    /** Cases of a version without terms, and those that a crash came between: their row is written together with the terms. */
     void catchUp(@Observes StartupEvent start) {
         Thread.ofVirtual().name("case-index").start(this::catchUp);
     }
@@ -158,7 +157,7 @@ public class CaseIndex {
         return QuarkusTransaction.requiringNew()
                 .call(() -> database.createNativeQuery(
                                 "select s.id from help_session s where not exists"
-                                        + " (select 1 from case_term t where t.session_id = s.id) order by s.created_at desc",
+                                        + " (select 1 from case_work w where w.session_id = s.id) order by s.created_at desc",
                                 UUID.class)
                         .setMaxResults(AT_ONCE)
                         .getResultList());

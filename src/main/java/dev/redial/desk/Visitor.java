@@ -55,8 +55,8 @@ class Visitor {
      */
     record Frame(String lang, String name, boolean local, boolean guard, long unseen, Set<String> roles) {
 
-        /** Public, because templates ask. */
-        public boolean is(String role) {
+        /** Public, because templates ask; and not called "is", which is an equals sign to them. */
+        public boolean may(String role) {
             return roles.contains(role);
         }
     }
