@@ -2,6 +2,7 @@ package dev.redial.casework;
 
 import dev.redial.audit.AuditAction;
 import dev.redial.audit.AuditTrail;
+import dev.redial.code.ErrorCode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,9 @@ public class Incidents {
 
     /** No case has it in common with another that its cause is in no list. */
     private static final Term UNLISTED = new Term(Term.Kind.CAUSE, "unlisted-cause");
+
+    private static final String PAIR =
+            "(cast(s.disconnect as varchar) || '/' || coalesce(cast(s.extended as varchar), ''))";
 
     private static final String COUNTS = ", count(*), count(distinct coalesce(r.client, cast(s.id as varchar))),"
             + " count(distinct case when s.state = 'open' then s.id end), min(s.created_at), max(s.created_at)";
@@ -90,54 +95,53 @@ public class Incidents {
     @Transactional
     public List<Group> groups() {
         Instant since = clock.instant().minus(A_DAY);
-        List<Group> groups = KINDS.stream()
+        return KINDS.stream()
                 .flatMap(kind -> groups(kind, since).stream())
                 .filter(group -> !group.term().equals(UNLISTED))
                 .sorted(Comparator.comparingInt(Group::people)
                         .thenComparingInt(Group::cases)
                         .reversed())
-                .toList();
-        return groups.stream()
-                .filter(group -> groups.stream().noneMatch(other -> sharper(other, group)))
                 .limit(MOST_GROUPS)
                 .toList();
     }
 
-    /** The main number of a code says less than the pairs that it is in. */
-    private static boolean sharper(Group one, Group other) {
-        return one.term().kind() == Term.Kind.CODE
-                && other.term().kind() == Term.Kind.CODE
-                && one.term().text().startsWith(other.term().text() + "/");
-    }
-
-    /** Hosts and gateways by their whole names: the index has their domains as well, which half of all cases share. */
+    /** By the columns of the session where there is one: the index of terms has domains and main numbers too, and more rows. */
     private List<Group> groups(Term.Kind kind, Instant since) {
         return switch (kind) {
-            case HOST -> named(kind, "lower(s.host)", since);
-            case GATEWAY -> named(kind, "lower(s.gateway)", since);
-            case CODE, CAUSE, NETWORK, ARTICLE, STATE, ASSIGNED, TAG, UNREAD, WORD -> termed(kind, since);
+            case HOST -> named("lower(s.host)", since, host -> new Term(kind, host));
+            case GATEWAY -> named("lower(s.gateway)", since, gateway -> new Term(kind, gateway));
+            case CAUSE -> named("s.top_cause", since, cause -> new Term(kind, cause));
+            case CODE -> named(PAIR, since, pair -> new Term(kind, code(pair).toString()));
+            case NETWORK -> networks(since);
+            case ARTICLE, STATE, ASSIGNED, TAG, UNREAD, WORD -> List.of();
         };
     }
 
+    private static ErrorCode code(String pair) {
+        int slash = pair.indexOf('/');
+        int main = Integer.parseInt(pair.substring(0, slash));
+        String extended = pair.substring(slash + 1);
+        return extended.isEmpty() ? ErrorCode.of(main) : ErrorCode.of(main, Integer.parseInt(extended));
+    }
+
     @SuppressWarnings("unchecked")
-    private List<Group> named(Term.Kind kind, String name, Instant since) {
+    private List<Group> named(String name, Instant since, Function<String, Term> term) {
         List<Object[]> rows = database.createNativeQuery("select " + name + COUNTS + " from help_session s" + CLIENTS
                         + " where s.created_at >= :since and " + name + " <> '' group by " + name + LARGEST)
                 .setParameter("since", since)
                 .setParameter("least", LEAST)
                 .setMaxResults(MOST_GROUPS)
                 .getResultList();
-        return rows.stream()
-                .map(row -> group(new Term(kind, (String) row[0]), row))
-                .toList();
+        return rows.stream().map(row -> group(term.apply((String) row[0]), row)).toList();
     }
 
     @SuppressWarnings("unchecked")
-    private List<Group> termed(Term.Kind kind, Instant since) {
-        Term all = new Term(kind, "");
-        List<Object[]> rows = database.createNativeQuery("select t.term" + COUNTS + " from help_session s"
-                        + " join case_term t on t.session_id = s.id and t.term >= :first and t.term < :end" + CLIENTS
-                        + " where s.created_at >= :since group by t.term" + LARGEST)
+    private List<Group> networks(Instant since) {
+        Term all = new Term(Term.Kind.NETWORK, "");
+        List<Object[]> rows = database.createNativeQuery("select t.term" + COUNTS + " from case_term t"
+                        + " join help_session s on s.id = t.session_id" + CLIENTS
+                        + " where t.term >= :first and t.term < :end and t.created_at >= :since group by t.term"
+                        + LARGEST)
                 .setParameter("first", all.bytes())
                 .setParameter("end", all.end())
                 .setParameter("since", since)
