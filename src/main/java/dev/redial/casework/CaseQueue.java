@@ -17,8 +17,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class CaseQueue {
 
-    /** Counted no further: nobody turns so many pages, and counting a million takes longer than finding fifty. */
-    public static final int MOST_COUNTED = 1_000;
+    /** Counted no further: it takes the longer the more a case has to have, and who sees so many narrows the list. */
+    public static final int MOST_COUNTED = 200;
 
     /** So many tags and people are offered to choose from. */
     private static final int MOST_OFFERED = 50;
@@ -38,17 +38,24 @@ public class CaseQueue {
     /** One line. */
     public record Line(SessionSummary session, CaseFile file) {}
 
-    /** One page. @param total how many there are, {@value #MOST_COUNTED} at most @param more whether there are more than that */
-    public record Listed(List<Line> lines, int total, boolean more) {}
+    /**
+     * One page.
+     *
+     * @param total how many there are, {@value #MOST_COUNTED} at most
+     * @param more whether there are more than that
+     * @param further whether there is a page after this one
+     */
+    public record Listed(List<Line> lines, int total, boolean more, boolean further) {}
 
     /** @param page 0 for the first */
     @Transactional
     public Listed list(CaseFilter filter, int page, int size) {
         Optional<CaseSearches.Search> search = searches.of(filter);
         if (search.isEmpty()) {
-            return new Listed(List.of(), 0, false);
+            return new Listed(List.of(), 0, false, false);
         }
-        List<UUID> ids = search.get().ids(page * size, size);
+        List<UUID> found = search.get().ids(page * size, size + 1);
+        List<UUID> ids = found.stream().limit(size).toList();
         int counted = search.get().count(MOST_COUNTED + 1);
         Map<UUID, SessionSummary> summaries = sessions.summaries(ids);
         Map<UUID, CaseFile> added = files.of(ids);
@@ -56,7 +63,7 @@ public class CaseQueue {
                 .flatMap(id -> Optional.ofNullable(summaries.get(id)).stream())
                 .map(summary -> new Line(summary, added.getOrDefault(summary.id(), CaseFile.EMPTY)))
                 .toList();
-        return new Listed(lines, Math.min(counted, MOST_COUNTED), counted > MOST_COUNTED);
+        return new Listed(lines, Math.min(counted, MOST_COUNTED), counted > MOST_COUNTED, found.size() > ids.size());
     }
 
     /** Tags in use, for choosing among them; up to a minute old. */

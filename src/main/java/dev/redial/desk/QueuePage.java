@@ -39,7 +39,9 @@ import org.jspecify.annotations.Nullable;
 public class QueuePage {
 
     private static final int PAGE_SIZE = 50;
-    private static final int LAST_PAGE = CaseQueue.MOST_COUNTED / PAGE_SIZE;
+    /** Who has turned so many pages looks for something that a filter finds. */
+    private static final int LAST_PAGE = 20;
+
     private static final int UNPROCESSABLE = 422;
 
     private final Visitor visitor;
@@ -156,14 +158,13 @@ public class QueuePage {
     private Response show(int status, FilterForm form, int page, Said said) {
         Visitor.Frame frame = visitor.frame();
         CaseQueue.Listed listed = queue.list(form.read(codes), page - 1, PAGE_SIZE);
-        int pages = Math.max(1, Math.ceilDiv(listed.total(), PAGE_SIZE));
         QueueView view = new QueueView(
                 listed.lines().stream().map(line -> row(line, frame.lang())).toList(),
                 listed.total(),
                 listed.more(),
                 page,
                 page > 1 ? form.address(page - 1) : "",
-                page < pages ? form.address(page + 1) : "",
+                listed.further() && page < LAST_PAGE ? form.address(page + 1) : "",
                 form.typed(),
                 form.unreadable(codes),
                 form.query(),
