@@ -91,6 +91,7 @@ record CaseView(
         NOTE_LONG,
         MESSAGE_EMPTY,
         MESSAGE_LONG,
+        NAME_LONG,
         TAG_UNREADABLE,
         RESULT_MISSING,
         CAUSE_UNKNOWN,

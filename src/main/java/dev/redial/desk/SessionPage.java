@@ -46,6 +46,9 @@ public class SessionPage {
     private static final int UNPROCESSABLE = 422;
     private static final int TOO_MANY = 429;
 
+    /** As in {@code case_work.assigned_to}. */
+    private static final int LONGEST_NAME = 255;
+
     private final Visitor visitor;
     private final Sessions sessions;
     private final SessionViews views;
@@ -145,7 +148,10 @@ public class SessionPage {
     @RunOnVirtualThread
     public Response assign(@PathParam("id") String id, @RestForm @Nullable String to) {
         Optional<String> person = Optional.of(typed(to)).filter(t -> !t.isEmpty());
-        return uuid(id).map(session -> done(session, casework.assign(session, person, visitor.name()), ""))
+        boolean tooLong = typed(to).length() > LONGEST_NAME;
+        return uuid(id).map(session -> tooLong
+                        ? again(session, UNPROCESSABLE, CaseView.Said.NAME_LONG, Map.of("to", typed(to)), "")
+                        : done(session, casework.assign(session, person, visitor.name()), ""))
                 .orElseGet(this::unknown);
     }
 

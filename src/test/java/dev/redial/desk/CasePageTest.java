@@ -136,6 +136,7 @@ class CasePageTest {
                 .statusCode(422)
                 .body(containsString("x".repeat(4001)))
                 .body(containsString("longer than 4,000"));
+        post(bo, page + "/assign", "to", "x".repeat(256)).statusCode(422).body(containsString("at most 255"));
         post(bo, page + "/tags", "tag", "<b>").statusCode(422).body(containsString("A tag begins with"));
         post(bo, page + "/resolve", "cause", "remote-desktop-disabled")
                 .statusCode(422)
