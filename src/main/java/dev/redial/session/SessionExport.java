@@ -80,14 +80,14 @@ public record SessionExport(
             @Nullable Long bytesReceived,
             @Nullable Long millis) {}
 
-    /** @param remark the person's own words */
+    /** @param remark the person's own words @param confirmed whether staff found it to be so; who did is not told */
     public record OutcomePart(
             String result,
             @Nullable String step,
             @Nullable String cause,
             @Nullable String remark,
             String recordedAt,
-            @Nullable String confirmedBy) {}
+            boolean confirmed) {}
 
     /** An answer and when it was given. */
     record Answered(String answer, @Nullable String answeredAt) {}
@@ -201,7 +201,7 @@ public record SessionExport(
                 o.cause().orElse(null),
                 o.remark().orElse(null),
                 o.recordedAt().toString(),
-                o.confirmedBy().orElse(null));
+                o.confirmedBy().isPresent());
     }
 
     private static JsonNode tree(String json) {
