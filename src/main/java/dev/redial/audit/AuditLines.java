@@ -12,9 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 
 /** The trail as JSON, one object a line: first where it begins, then each entry, last where it ends. */
@@ -74,20 +72,35 @@ public final class AuditLines {
         try {
             AuditChain.Mark start = mark(lines, "after");
             AuditChain.Mark end = mark(lines, "end");
-            List<AuditEntry> entries = new ArrayList<>();
-            while (lines.hasNext()) {
-                entries.add(entry(JSON.readTree(lines.next())));
-            }
-            return Optional.of(AuditChain.follow(start, entries.iterator(), end));
-        } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
+            Iterator<AuditEntry> entries = new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return lines.hasNext();
+                }
+
+                @Override
+                public AuditEntry next() {
+                    return entry(tree(lines.next()));
+                }
+            };
+            return Optional.of(AuditChain.follow(start, entries, end));
+        } catch (UncheckedIOException | DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static AuditChain.Mark mark(Iterator<String> lines, String name) throws JsonProcessingException {
-        JsonNode json = JSON.readTree(lines.hasNext() ? lines.next() : "{}");
+    private static AuditChain.Mark mark(Iterator<String> lines, String name) {
+        JsonNode json = tree(lines.hasNext() ? lines.next() : "{}");
         return new AuditChain.Mark(
                 json.required(name).asLong(), json.required("hash").asText());
+    }
+
+    private static JsonNode tree(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static AuditEntry entry(JsonNode json) {

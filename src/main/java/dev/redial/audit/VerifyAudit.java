@@ -3,6 +3,7 @@ package dev.redial.audit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,9 +27,15 @@ public final class VerifyAudit {
         try (Stream<String> lines = Files.lines(file)) {
             verdict = AuditLines.follow(lines.iterator());
         }
-        boolean known = arguments.length < 2 || Files.readString(file).contains(arguments[1]);
+        boolean known = arguments.length < 2 || names(file, arguments[1]);
         System.out.println(said(verdict, known));
         System.exit(verdict.map(v -> v.holds() && known ? 0 : 1).orElse(2));
+    }
+
+    private static boolean names(Path file, String hash) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.anyMatch(line -> line.contains(hash));
+        }
     }
 
     private static String said(Optional<AuditChain.Verdict> verdict, boolean known) {
@@ -37,7 +44,7 @@ public final class VerifyAudit {
         }
         AuditChain.Verdict v = verdict.get();
         String chain = v.broken()
-                .map(b -> "Entry %d: %s.".formatted(b.number(), b.fault().name().toLowerCase(java.util.Locale.ROOT)))
+                .map(b -> "Entry %d: %s.".formatted(b.number(), b.fault().name().toLowerCase(Locale.ROOT)))
                 .orElseGet(() -> "%d entries hold; the last is %d with %s."
                         .formatted(v.entries(), v.end().number(), v.end().hash()));
         return known ? chain : chain + " The hash that was named does not occur.";

@@ -110,7 +110,7 @@ class AuditChainTest {
     }
 
     @Test
-    void copy_canBeFollowed() {
+    void whatIsNoTrail_isNotFollowed() {
         assertThat(AuditLines.follow(List.of("this is no trail").iterator())).isEmpty();
         assertThat(AuditLines.follow(List.<String>of().iterator())).isEmpty();
     }
