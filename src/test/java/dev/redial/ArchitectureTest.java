@@ -112,7 +112,7 @@ class ArchitectureTest {
                             "learning",
                             "outcome",
                             "figures")),
-            Map.entry("casework", Set.of("session", "audit", "code", "finding", "knowledge", "outcome")),
+            Map.entry("casework", Set.of("session", "audit", "code", "finding", "knowledge", "diagnosis", "outcome")),
             Map.entry("portal", PORTAL_MAY_USE),
             Map.entry("api", PORTAL_MAY_USE),
             Map.entry(

@@ -10,13 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.persistence.EntityManager;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
@@ -86,49 +85,33 @@ public class CaseIndex {
         CaseWorkEntity work = files.row(state.id());
         work.unread |= news;
         CaseFile file = files.of(state.id());
-        Map<Bytes, Term> wanted = new HashMap<>();
-        CaseTerms.of(state, summary.topCause(), file).forEach(term -> wanted.put(new Bytes(term.bytes()), term));
-        Set<Bytes> stored = stored(state.id());
-        Set<Bytes> gone = new HashSet<>(stored);
-        gone.removeAll(wanted.keySet());
-        gone.forEach(term -> delete(state.id(), term));
-        wanted.keySet().stream().filter(term -> !stored.contains(term)).forEach(term -> insert(state, term));
-    }
-
-    /** Bytes that can be looked for in a set. */
-    private record Bytes(byte[] value) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Bytes(byte[] bytes) && java.util.Arrays.equals(value, bytes);
-        }
-
-        @Override
-        public int hashCode() {
-            return java.util.Arrays.hashCode(value);
-        }
+        Set<ByteBuffer> wanted = CaseTerms.of(state, summary.topCause(), file).stream()
+                .map(term -> ByteBuffer.wrap(term.bytes()))
+                .collect(Collectors.toSet());
+        Set<ByteBuffer> stored = stored(state.id());
+        stored.stream().filter(term -> !wanted.contains(term)).forEach(term -> delete(state.id(), term));
+        wanted.stream().filter(term -> !stored.contains(term)).forEach(term -> insert(state, term));
     }
 
     @SuppressWarnings("unchecked")
-    private Set<Bytes> stored(UUID session) {
-        Set<Bytes> terms = new HashSet<>();
+    private Set<ByteBuffer> stored(UUID session) {
         List<byte[]> rows = database.createNativeQuery("select term from case_term where session_id = ?1", byte[].class)
                 .setParameter(1, session)
                 .getResultList();
-        rows.forEach(row -> terms.add(new Bytes(row)));
-        return terms;
+        return rows.stream().map(ByteBuffer::wrap).collect(Collectors.toSet());
     }
 
-    private void delete(UUID session, Bytes term) {
+    private void delete(UUID session, ByteBuffer term) {
         database.createNativeQuery("delete from case_term where session_id = ?1 and term = ?2")
                 .setParameter(1, session)
-                .setParameter(2, term.value())
+                .setParameter(2, term.array())
                 .executeUpdate();
     }
 
-    private void insert(SessionState state, Bytes term) {
+    private void insert(SessionState state, ByteBuffer term) {
         database.createNativeQuery("insert into case_term (session_id, term, created_at) values (?1, ?2, ?3)")
                 .setParameter(1, state.id())
-                .setParameter(2, term.value())
+                .setParameter(2, term.array())
                 .setParameter(3, state.createdAt())
                 .executeUpdate();
     }

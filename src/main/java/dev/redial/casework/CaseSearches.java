@@ -33,25 +33,36 @@ class CaseSearches {
     Optional<Search> of(CaseFilter filter) {
         List<Choice> choices = new ArrayList<>();
         for (CaseFilter.Wanted wanted : filter.wanted().toList()) {
-            List<byte[]> terms = terms(wanted);
-            int frequency = terms.isEmpty() ? 0 : frequency(terms);
-            if (frequency == 0) {
+            Choice choice = choice(wanted);
+            if (choice.frequency() == 0) {
                 return Optional.empty();
             }
-            choices.add(new Choice(terms, frequency));
+            choices.add(choice);
         }
         choices.sort(Comparator.comparingInt(Choice::frequency));
         return Optional.of(new Search(database, choices, filter.since(), filter.until()));
     }
 
     /** One of these terms. @param frequency how many cases have one of them, {@value #RARE} at most */
-    private record Choice(List<byte[]> terms, int frequency) {}
+    private record Choice(List<byte[]> terms, int frequency) {
+        boolean several() {
+            return terms.size() > 1;
+        }
+
+        Object value() {
+            return several() ? terms : terms.getFirst();
+        }
+    }
 
     /** A name that exists is meant as such; only where there is none, those that begin so. */
-    private List<byte[]> terms(CaseFilter.Wanted wanted) {
-        List<byte[]> exact = List.of(wanted.term().bytes());
+    private Choice choice(CaseFilter.Wanted wanted) {
         boolean name = wanted.term().kind() != Term.Kind.WORD;
-        return !wanted.beginning() || name && frequency(exact) > 0 ? exact : beginning(wanted.term());
+        Choice exact = choice(List.of(wanted.term().bytes()));
+        return !wanted.beginning() || name && exact.frequency() > 0 ? exact : choice(beginning(wanted.term()));
+    }
+
+    private Choice choice(List<byte[]> terms) {
+        return new Choice(terms, terms.isEmpty() ? 0 : frequency(terms));
     }
 
     @SuppressWarnings("unchecked")
@@ -65,34 +76,47 @@ class CaseSearches {
     }
 
     private int frequency(List<byte[]> terms) {
+        boolean several = terms.size() > 1;
         Query query = database.createNativeQuery(
-                "select count(*) from (select 1 as one from case_term t where t.term in (?1) fetch first " + RARE
-                        + " rows only) as found",
+                "select count(*) from (select 1 as one from case_term t where t.term " + (several ? "in (?1)" : "= ?1")
+                        + " fetch first " + RARE + " rows only) as found",
                 Long.class);
-        return ((Number) query.setParameter(1, terms).getSingleResult()).intValue();
+        return ((Number) query.setParameter(1, several ? terms : terms.getFirst())
+                        .getSingleResult())
+                .intValue();
     }
 
-    /** The statement that finds cases. @param terms how many of them have to be there @param several whether the first is one of several @param ending whether there is a latest time */
-    static String statement(int terms, boolean several, boolean ending) {
-        String id = terms == 0 ? "s.id" : "t0.session_id";
-        String time = terms == 0 ? "s.created_at" : "t0.created_at";
-        List<String> conditions = new ArrayList<>();
-        for (int i = 0; i < terms; i++) {
+    /**
+     * The statement that finds cases. With one leading term it asks for the order of the index from its first column on, as H2 sees only then that
+     * nothing is left to be sorted.
+     *
+     * @param several for each term that has to be there, whether it is any of several
+     * @param ending whether there is a latest time
+     */
+    static String statement(List<Boolean> several, boolean ending) {
+        if (several.isEmpty()) {
+            return "select s.id from help_session s where " + since("s", ending) + " order by s.created_at desc, s.id";
+        }
+        List<String> conditions = new ArrayList<>(List.of("t0.term " + is(several, 0)));
+        for (int i = 1; i < several.size(); i++) {
             conditions.add(
-                    i == 0
-                            ? "t0.term in (:t0)"
-                            : "exists (select 1 from case_term t%1$d where t%1$d.session_id = t0.session_id and t%1$d.term in (:t%1$d))"
-                                    .formatted(i));
+                    "exists (select 1 from case_term t%1$d where t%1$d.session_id = t0.session_id and t%1$d.term %2$s)"
+                            .formatted(i, is(several, i)));
         }
-        conditions.add(time + " >= :since");
-        if (ending) {
-            conditions.add(time + " < :until");
-        }
+        conditions.add(since("t0", ending));
+        String found = "select t0.session_id from case_term t0 where " + String.join(" and ", conditions);
         // A case with two of several terms is listed once.
-        return "select " + id + (terms == 0 ? " from help_session s" : " from case_term t0") + " where "
-                + String.join(" and ", conditions)
-                + (several ? " group by t0.session_id, t0.created_at" : "")
-                + " order by " + time + " desc, " + id;
+        return several.getFirst()
+                ? found + " group by t0.session_id, t0.created_at order by t0.created_at desc, t0.session_id"
+                : found + " order by t0.term, t0.created_at desc, t0.session_id";
+    }
+
+    private static String is(List<Boolean> several, int i) {
+        return several.get(i) ? "in (:t" + i + ")" : "= :t" + i;
+    }
+
+    private static String since(String table, boolean ending) {
+        return table + ".created_at >= :since" + (ending ? " and " + table + ".created_at < :until" : "");
     }
 
     /** What is looked for. */
@@ -121,12 +145,12 @@ class CaseSearches {
         }
 
         private Query query() {
-            boolean several = !choices.isEmpty() && choices.getFirst().terms().size() > 1;
-            Query query = database.createNativeQuery(statement(choices.size(), several, until.isPresent()), UUID.class);
+            List<Boolean> several = choices.stream().map(Choice::several).toList();
+            Query query = database.createNativeQuery(statement(several, until.isPresent()), UUID.class);
             query.setParameter("since", since.orElse(Instant.EPOCH));
             until.ifPresent(end -> query.setParameter("until", end));
             for (int i = 0; i < choices.size(); i++) {
-                query.setParameter("t" + i, choices.get(i).terms());
+                query.setParameter("t" + i, choices.get(i).value());
             }
             return query;
         }

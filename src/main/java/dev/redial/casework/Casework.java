@@ -136,7 +136,7 @@ public class Casework {
     }
 
     private boolean recorded(UUID session, AuditAction action, String who, String detail, Consumer<UUID> deed) {
-        if (sessions.find(session).isEmpty()) {
+        if (sessions.summary(session).isEmpty()) {
             return false;
         }
         trail.record(action, who, session.toString(), detail);

@@ -121,7 +121,7 @@ public class AuditPage {
     @Path("/export")
     @RunOnVirtualThread
     public Response export() {
-        trail.record(AuditAction.AUDIT_EXPORTED, visitor.name(), "trail");
+        visitor.does(AuditAction.AUDIT_EXPORTED, "trail");
         StreamingOutput lines = out -> AuditLines.write(trail, out);
         return Response.ok(lines, "application/x-ndjson")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"redial-audit.jsonl\"")

@@ -11,11 +11,15 @@ import dev.redial.finding.FindingWords;
 import dev.redial.knowledge.CauseId;
 import dev.redial.knowledge.Knowledge;
 import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.Languages;
+import dev.redial.knowledge.Titles;
 import dev.redial.outcome.Outcome;
 import dev.redial.session.BeforeAfter;
 import dev.redial.session.CheckState;
 import dev.redial.session.SessionState;
 import dev.redial.session.Troubleshooter;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
@@ -119,8 +123,14 @@ class CaseViews {
                 c.come().stream().map(f -> FindingWords.text(f, locale)).toList());
     }
 
+    private static DeskMessages words(String language) {
+        return language.equals(Languages.SUPPORTED.getFirst())
+                ? MessageBundles.get(DeskMessages.class)
+                : MessageBundles.get(DeskMessages.class, Localized.Literal.of(language));
+    }
+
     private List<CaseView.Moment> moments(SessionState session, List<CheckState> checks, String language) {
-        Timeline timeline = new Timeline(knowledge.now(), language);
+        Timeline timeline = new Timeline(new Titles(knowledge.now(), language), words(language));
         timeline.session(session);
         checks.forEach(timeline::check);
         trail.about(session.id().toString(), MOST_ENTRIES)

@@ -14,10 +14,18 @@ final class DeskTime {
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private DeskTime() {}
 
     static String text(Instant at) {
         return FORMAT.format(at);
+    }
+
+    /** To the minute, as a filter takes it. */
+    static String minute(Instant at) {
+        return MINUTE.format(at);
     }
 
     /** To the millisecond, to be compared with somebody else's log. */

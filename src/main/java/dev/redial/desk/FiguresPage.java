@@ -1,7 +1,6 @@
 package dev.redial.desk;
 
 import dev.redial.audit.AuditAction;
-import dev.redial.audit.AuditTrail;
 import dev.redial.figures.FigureLog;
 import dev.redial.figures.Figures;
 import dev.redial.figures.Period;
@@ -34,13 +33,11 @@ public class FiguresPage {
     private final Visitor visitor;
     private final FigureLog log;
     private final Knowledge knowledge;
-    private final AuditTrail trail;
 
-    FiguresPage(Visitor visitor, FigureLog log, Knowledge knowledge, AuditTrail trail) {
+    FiguresPage(Visitor visitor, FigureLog log, Knowledge knowledge) {
         this.visitor = visitor;
         this.log = log;
         this.knowledge = knowledge;
-        this.trail = trail;
     }
 
     @GET
@@ -49,7 +46,7 @@ public class FiguresPage {
         Optional<Period> asked = period(days);
         Period period = asked.orElse(Period.MONTH);
         Visitor.Frame frame = visitor.frame();
-        Figures figures = log.read(period);
+        Figures figures = log.lately(period);
         FiguresView view = new FiguresView(
                 Arrays.stream(Period.values())
                         .map(p -> new FiguresView.Choice(p.id(), p == period))
@@ -74,7 +71,7 @@ public class FiguresPage {
                 .filter(t -> t.name().equals(name))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
-        trail.record(AuditAction.FIGURES_EXPORTED, visitor.name(), name);
+        visitor.does(AuditAction.FIGURES_EXPORTED, name);
         return CsvExport.response("figures-" + name + ".csv", CsvExport.of(table.head(), table.rows()));
     }
 
@@ -82,13 +79,13 @@ public class FiguresPage {
     @Path("/figures.xlsx")
     public Response xlsx(@RestQuery @Nullable String days) {
         byte[] workbook = XlsxExport.of(tables(days));
-        trail.record(AuditAction.FIGURES_EXPORTED, visitor.name(), "all");
+        visitor.does(AuditAction.FIGURES_EXPORTED, "all");
         return XlsxExport.response("figures.xlsx", workbook);
     }
 
     private List<Table> tables(@Nullable String days) {
         Period period = period(days).orElseThrow(NotFoundException::new);
-        return Sheets.ofStaff(log.read(period), knowledge.now(), visitor.language()).stream()
+        return Sheets.ofStaff(log.lately(period), knowledge.now(), visitor.language()).stream()
                 .map(Sheet::table)
                 .toList();
     }

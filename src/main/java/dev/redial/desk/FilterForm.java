@@ -110,12 +110,12 @@ record FilterForm(Map<String, String> typed) {
 
     /** The fields that could not be read, and so have not narrowed anything. */
     List<String> unreadable(CodeReader codes) {
+        Map<String, Boolean> read = Map.of(
+                "code", code(codes).isPresent(),
+                "since", moment("since").isPresent(),
+                "until", moment("until").isPresent());
         return typed.keySet().stream()
-                .filter(field -> switch (field) {
-                    case "code" -> code(codes).isEmpty();
-                    case "since", "until" -> moment(field).isEmpty();
-                    default -> false; // names of fields, which are no closed vocabulary
-                })
+                .filter(field -> !read.getOrDefault(field, true))
                 .toList();
     }
 

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -111,14 +110,8 @@ public class GuardPage {
 
     /** Whether there was such a thing or not, the page shows how things stand. */
     private static Response and(String id, Consumer<UUID> change) {
-        uuid(id).ifPresent(change);
+        RowId.read(id).ifPresent(change);
         return Response.seeOther(HERE).build();
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-                ? Optional.of(UUID.fromString(text))
-                : Optional.empty();
     }
 
     @ServerExceptionMapper

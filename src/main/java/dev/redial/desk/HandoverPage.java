@@ -1,7 +1,6 @@
 package dev.redial.desk;
 
 import dev.redial.audit.AuditAction;
-import dev.redial.audit.AuditTrail;
 import dev.redial.handover.Destination;
 import dev.redial.handover.Handovers;
 import dev.redial.handover.Objection;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +31,12 @@ public class HandoverPage {
     private final Sessions sessions;
     private final Handovers handovers;
     private final HandoverLetters letters;
-    private final AuditTrail trail;
 
-    HandoverPage(Visitor visitor, Sessions sessions, Handovers handovers, HandoverLetters letters, AuditTrail trail) {
+    HandoverPage(Visitor visitor, Sessions sessions, Handovers handovers, HandoverLetters letters) {
         this.visitor = visitor;
         this.sessions = sessions;
         this.handovers = handovers;
         this.letters = letters;
-        this.trail = trail;
     }
 
     @GET
@@ -75,10 +71,9 @@ public class HandoverPage {
         if (objection.isPresent()) {
             return page(state, typed, objection.get(), false);
         }
+        visitor.does(AuditAction.HANDED_OVER, state.id().toString(), destination.receiver());
         String by = visitor.name();
-        UUID sent =
-                handovers.send(state.id(), destination, letters.of(state, typed.note(), by, visitor.language()), by);
-        trail.record(AuditAction.HANDED_OVER, by, state.id().toString(), sent.toString());
+        handovers.send(state.id(), destination, letters.of(state, typed.note(), by, visitor.language()), by);
         return Response.seeOther(URI.create("/desk/sessions/" + state.id() + "/handover"))
                 .build();
     }
@@ -117,9 +112,7 @@ public class HandoverPage {
     }
 
     private Optional<SessionState> find(String id) {
-        return id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-                ? sessions.find(UUID.fromString(id))
-                : Optional.empty();
+        return RowId.read(id).flatMap(sessions::find);
     }
 
     private static String text(@Nullable String field) {

@@ -1,9 +1,11 @@
 package dev.redial.desk;
 
+import dev.redial.casework.CaseGroups;
 import dev.redial.casework.Incidents;
 import dev.redial.casework.Term;
 import dev.redial.knowledge.CauseId;
 import dev.redial.knowledge.Knowledge;
+import dev.redial.knowledge.Titles;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,13 @@ public class IncidentsPage {
 
     private final Visitor visitor;
     private final Incidents incidents;
+    private final CaseGroups groups;
     private final Knowledge knowledge;
 
-    IncidentsPage(Visitor visitor, Incidents incidents, Knowledge knowledge) {
+    IncidentsPage(Visitor visitor, Incidents incidents, CaseGroups groups, Knowledge knowledge) {
         this.visitor = visitor;
         this.incidents = incidents;
+        this.groups = groups;
         this.knowledge = knowledge;
     }
 
@@ -53,7 +56,7 @@ public class IncidentsPage {
                 .toList();
         IncidentsView view = new IncidentsView(
                 all.stream().map(i -> line(i, frame.lang())).toList(),
-                incidents.groups().stream()
+                groups.ofTheDay().stream()
                         .filter(g -> !known.contains(g.term()))
                         .map(g -> group(g, frame.lang()))
                         .toList());
@@ -70,11 +73,11 @@ public class IncidentsPage {
                 i.openedBy(),
                 i.closedAt().map(DeskTime::text).orElse(""),
                 i.banner().orElse(""),
-                incidents.joined(i).map(g -> group(g, language)).orElse(null),
-                queue(i.term()) + "&since=" + inAddress(DeskTime.text(i.since()).substring(0, 16)));
+                groups.of(i.term(), i.since()).map(g -> group(g, language)).orElse(null),
+                queue(i.term()) + "&since=" + inAddress(DeskTime.minute(i.since())));
     }
 
-    private IncidentsView.GroupLine group(Incidents.Group g, String language) {
+    private IncidentsView.GroupLine group(CaseGroups.Group g, String language) {
         return new IncidentsView.GroupLine(
                 g.term().kind(),
                 g.term().text(),
@@ -89,11 +92,7 @@ public class IncidentsPage {
 
     private String subject(Term term, String language) {
         return term.kind() == Term.Kind.CAUSE
-                ? knowledge
-                        .now()
-                        .cause(new CauseId(term.text()))
-                        .map(c -> c.texts().in(language).title())
-                        .orElse(term.text())
+                ? new Titles(knowledge.now(), language).of(new CauseId(term.text()))
                 : term.text();
     }
 
@@ -110,8 +109,8 @@ public class IncidentsPage {
     @POST
     @RunOnVirtualThread
     public Response open(@RestForm @Nullable String kind, @RestForm @Nullable String subject) {
-        Optional<Incidents.Group> group =
-                incidents.group(kind == null ? "" : kind, subject == null ? "" : subject.replace("\0", ""));
+        Optional<CaseGroups.Group> group =
+                groups.group(kind == null ? "" : kind, subject == null ? "" : subject.replace("\0", ""));
         return group.map(g -> incidents.open(g.term(), g.since(), visitor.name()))
                 .map(i -> Response.seeOther(URI.create("/desk/incidents/" + i.id()))
                         .build())
@@ -128,9 +127,7 @@ public class IncidentsPage {
     }
 
     private Optional<Incidents.Incident> find(String id) {
-        return id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-                ? incidents.find(UUID.fromString(id))
-                : Optional.empty();
+        return RowId.read(id).flatMap(incidents::find);
     }
 
     /** @param refused a banner that is too long, as it was typed */

@@ -9,6 +9,7 @@ import dev.redial.knowledge.Cause;
 import dev.redial.knowledge.CauseId;
 import dev.redial.knowledge.KnowledgeBase;
 import dev.redial.knowledge.StepId;
+import dev.redial.knowledge.Titles;
 import dev.redial.learning.ExperienceLog;
 import dev.redial.learning.Witness;
 import dev.redial.session.Debriefing;
@@ -202,10 +203,7 @@ public class LearningPage {
     }
 
     private String title(StepId step, KnowledgeBase knowledge) {
-        return knowledge
-                .step(step)
-                .map(s -> s.texts().in(visitor.language()).title())
-                .orElse(step.value());
+        return new Titles(knowledge, visitor.language()).of(step);
     }
 
     private static String percent(double share) {

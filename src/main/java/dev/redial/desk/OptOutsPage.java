@@ -15,7 +15,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -28,7 +27,6 @@ public class OptOutsPage {
 
     private static final int MOST = 300;
     private static final int UNPROCESSABLE = 422;
-    private static final String UUID_TEXT = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final Visitor visitor;
     private final StaffOptOuts optOuts;
@@ -92,9 +90,8 @@ public class OptOutsPage {
             return show(UNPROCESSABLE, "", new ReasonMissing());
         }
         visitor.does(AuditAction.OPT_OUT_CHANGED, id);
-        Optional<String> freed = id.matches(UUID_TEXT)
-                ? optOuts.withdraw(UUID.fromString(id), typed(reason), visitor.name())
-                : Optional.empty();
+        Optional<String> freed =
+                RowId.read(id).flatMap(entry -> optOuts.withdraw(entry, typed(reason), visitor.name()));
         return freed.map(subject -> show(Response.Status.OK.getStatusCode(), "", new Withdrawn(subject)))
                 .orElseGet(() -> show(Response.Status.NOT_FOUND.getStatusCode(), "", new UnknownEntry()));
     }

@@ -8,27 +8,27 @@ import dev.redial.diagnosis.Diagnosis;
 import dev.redial.knowledge.Cause;
 import dev.redial.knowledge.CauseId;
 import dev.redial.knowledge.Knowledge;
+import dev.redial.knowledge.Titles;
 import dev.redial.outcome.Outcome;
 import dev.redial.session.SessionSummary;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -109,42 +109,26 @@ public class QueuePage {
         };
     }
 
-    /** Keeps the filter under a name. @param query the filter as part of an address */
+    /** Keeps the filter under a name. @param fields those of the filter, {@code name}, and {@code shared} if it is for all */
     @POST
     @Path("/views")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RunOnVirtualThread
     @Produces("text/html;charset=UTF-8")
-    public Response keep(
-            @RestForm @Nullable String name, @RestForm @Nullable String query, @RestForm @Nullable String shared) {
-        FilterForm form = FilterForm.of(parameters(query == null ? "" : query));
-        boolean kept = views.keep(visitor.name(), name == null ? "" : name.strip(), form.query(), shared != null);
-        return kept
+    public Response keep(MultivaluedMap<String, String> fields) {
+        FilterForm form = FilterForm.of(fields);
+        String name =
+                Optional.ofNullable(fields.getFirst("name")).orElse("").strip().replace("\0", "");
+        return views.keep(visitor.name(), name, form.query(), fields.containsKey("shared"))
                 ? Response.seeOther(URI.create("/desk?" + form.query())).build()
                 : show(UNPROCESSABLE, form, 1, new Said("", null, true));
-    }
-
-    /** Only fields of ours come back out of it, so that no address can be kept that leads elsewhere. */
-    private static MultivaluedMap<String, String> parameters(String query) {
-        MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
-        for (String part : query.split("&")) {
-            String[] pair = part.split("=", 2);
-            try {
-                parameters.add(pair[0], pair.length > 1 ? URLDecoder.decode(pair[1], StandardCharsets.UTF_8) : "");
-            } catch (IllegalArgumentException e) {
-                // A percent sign with nothing behind it stands for nothing.
-                continue;
-            }
-        }
-        return parameters;
     }
 
     @POST
     @Path("/views/{id}/remove")
     @RunOnVirtualThread
     public Response remove(@PathParam("id") String id) {
-        if (id.matches("[0-9a-f-]{36}")) {
-            views.remove(visitor.name(), UUID.fromString(id));
-        }
+        RowId.read(id).ifPresent(view -> views.remove(visitor.name(), view));
         return Response.seeOther(URI.create("/desk")).build();
     }
 
@@ -199,15 +183,11 @@ public class QueuePage {
                 Outcome.Result.byId(s.state()).orElse(null));
     }
 
-    /** The id itself where the knowledge has dropped the cause since; nothing for the cause that is not in our list. */
+    /** Nothing for the cause that is not in our list. */
     private String title(String cause, String language) {
         return cause.equals(Diagnosis.UNLISTED.value())
                 ? ""
-                : knowledge
-                        .now()
-                        .cause(new CauseId(cause))
-                        .map(c -> c.texts().in(language).title())
-                        .orElse(cause);
+                : new Titles(knowledge.now(), language).of(new CauseId(cause));
     }
 
     private List<QueueView.Choice> causes(String language) {

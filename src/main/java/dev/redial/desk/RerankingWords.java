@@ -4,6 +4,7 @@ import dev.redial.code.ErrorCode;
 import dev.redial.diagnosis.Diagnosis;
 import dev.redial.diagnosis.NextStep;
 import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.Titles;
 import dev.redial.session.Advice;
 
 /** Puts advice by one knowledge or another into words. Titles are those of the knowledge that the advice is by. */
@@ -41,25 +42,11 @@ record RerankingWords(KnowledgeBase now, KnowledgeBase then, String language, bo
     private SessionView.Next next(NextStep next, KnowledgeBase knowledge) {
         return switch (next) {
             case NextStep.Ask(var id, var saves, var between) ->
-                new SessionView.Next(
-                        new SessionView.Link(
-                                knowledge
-                                        .question(id)
-                                        .map(q -> q.texts().in(language).title())
-                                        .orElse(id.value()),
-                                ""),
-                        null,
-                        "",
-                        null);
+                new SessionView.Next(new SessionView.Link(new Titles(knowledge, language).of(id), ""), null, "", null);
             case NextStep.Try(var id, var chance, var against) ->
                 new SessionView.Next(
                         null,
-                        new SessionView.Link(
-                                knowledge
-                                        .step(id)
-                                        .map(s -> s.texts().in(language).title())
-                                        .orElse(id.value()),
-                                ""),
+                        new SessionView.Link(new Titles(knowledge, language).of(id), ""),
                         Math.round(chance * 100) + " %",
                         null);
             case NextStep.HandOver(var why, var likeliest, var left) -> new SessionView.Next(null, null, "", why);

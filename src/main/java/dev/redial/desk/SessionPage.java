@@ -4,7 +4,6 @@ import dev.redial.admission.Client;
 import dev.redial.admission.LimitWords;
 import dev.redial.admission.Proxies;
 import dev.redial.audit.AuditAction;
-import dev.redial.audit.AuditTrail;
 import dev.redial.casework.Casework;
 import dev.redial.knowledge.CauseId;
 import dev.redial.knowledge.Knowledge;
@@ -56,7 +55,6 @@ public class SessionPage {
     private final Casework casework;
     private final RunningChecks checks;
     private final Knowledge knowledge;
-    private final AuditTrail trail;
     private final Proxies proxies;
     private final Proposals proposals;
 
@@ -68,7 +66,6 @@ public class SessionPage {
             Casework casework,
             RunningChecks checks,
             Knowledge knowledge,
-            AuditTrail trail,
             Proxies proxies,
             Proposals proposals) {
         this.visitor = visitor;
@@ -78,7 +75,6 @@ public class SessionPage {
         this.casework = casework;
         this.checks = checks;
         this.knowledge = knowledge;
-        this.trail = trail;
         this.proxies = proxies;
         this.proposals = proposals;
     }
@@ -86,7 +82,7 @@ public class SessionPage {
     @GET
     @RunOnVirtualThread
     public Response show(@PathParam("id") String id) {
-        Optional<SessionState> session = uuid(id).flatMap(sessions::find);
+        Optional<SessionState> session = RowId.read(id).flatMap(sessions::find);
         session.ifPresent(s -> casework.seen(s.id(), visitor.name()));
         return session.map(s -> page(Response.Status.OK.getStatusCode(), s, CaseView.Typed.NOTHING))
                 .orElseGet(this::unknown);
@@ -112,18 +108,12 @@ public class SessionPage {
                 .build();
     }
 
-    private static Optional<UUID> uuid(String text) {
-        return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-                ? Optional.of(UUID.fromString(text))
-                : Optional.empty();
-    }
-
     /** After a refused form the address bar names its target; loading that shows the session. */
     @GET
     @Path("/{form:assign|notes|messages|tags|check|resolve|reopen}")
     @RunOnVirtualThread
     public Response back(@PathParam("id") String id) {
-        return uuid(id).map(session -> see(session, "")).orElseGet(this::unknown);
+        return RowId.read(id).map(session -> see(session, "")).orElseGet(this::unknown);
     }
 
     private static Response see(UUID session, String part) {
@@ -149,7 +139,8 @@ public class SessionPage {
     public Response assign(@PathParam("id") String id, @RestForm @Nullable String to) {
         Optional<String> person = Optional.of(typed(to)).filter(t -> !t.isEmpty());
         boolean tooLong = typed(to).length() > LONGEST_NAME;
-        return uuid(id).map(session -> tooLong
+        return RowId.read(id)
+                .map(session -> tooLong
                         ? again(session, UNPROCESSABLE, CaseView.Said.NAME_LONG, Map.of("to", typed(to)), "")
                         : done(session, casework.assign(session, person, visitor.name()), ""))
                 .orElseGet(this::unknown);
@@ -163,18 +154,7 @@ public class SessionPage {
     @Path("/notes")
     @RunOnVirtualThread
     public Response note(@PathParam("id") String id, @RestForm @Nullable String words) {
-        String text = typed(words);
-        Optional<CaseView.Said> wrong = wrong(text, CaseView.Said.NOTE_EMPTY, CaseView.Said.NOTE_LONG);
-        return uuid(id).map(session -> wrong.map(said -> again(session, UNPROCESSABLE, said, Map.of("note", text), ""))
-                        .orElseGet(() -> done(session, casework.note(session, text, visitor.name()), "#notes")))
-                .orElseGet(this::unknown);
-    }
-
-    private static Optional<CaseView.Said> wrong(String text, CaseView.Said empty, CaseView.Said tooLong) {
-        if (text.isEmpty()) {
-            return Optional.of(empty);
-        }
-        return text.length() > Casework.LONGEST_NOTE ? Optional.of(tooLong) : Optional.empty();
+        return written(id, words, "note", CaseView.Said.NOTE_EMPTY, CaseView.Said.NOTE_LONG, casework::note);
     }
 
     /** Shown to the visitor on their page. */
@@ -182,12 +162,31 @@ public class SessionPage {
     @Path("/messages")
     @RunOnVirtualThread
     public Response message(@PathParam("id") String id, @RestForm @Nullable String words) {
+        return written(
+                id, words, "message", CaseView.Said.MESSAGE_EMPTY, CaseView.Said.MESSAGE_LONG, casework::message);
+    }
+
+    /** Keeps words with a case. */
+    private interface Writing {
+        boolean write(UUID session, String words, String who);
+    }
+
+    private Response written(
+            String id,
+            @Nullable String words,
+            String field,
+            CaseView.Said empty,
+            CaseView.Said tooLong,
+            Writing writing) {
         String text = typed(words);
-        Optional<CaseView.Said> wrong = wrong(text, CaseView.Said.MESSAGE_EMPTY, CaseView.Said.MESSAGE_LONG);
-        return uuid(id).map(session -> wrong.map(
-                                said -> again(session, UNPROCESSABLE, said, Map.of("message", text), ""))
-                        .orElseGet(() -> done(session, casework.message(session, text, visitor.name()), "#notes")))
-                .orElseGet(this::unknown);
+        Optional<UUID> session = RowId.read(id);
+        if (session.isEmpty()) {
+            return unknown();
+        }
+        if (text.isEmpty() || text.length() > Casework.LONGEST_NOTE) {
+            return again(session.get(), UNPROCESSABLE, text.isEmpty() ? empty : tooLong, Map.of(field, text), "");
+        }
+        return done(session.get(), writing.write(session.get(), text, visitor.name()), "#notes");
     }
 
     /** @param tag to be added @param without to be taken away */
@@ -196,7 +195,7 @@ public class SessionPage {
     @RunOnVirtualThread
     public Response tag(
             @PathParam("id") String id, @RestForm @Nullable String tag, @RestForm @Nullable String without) {
-        Optional<UUID> session = uuid(id);
+        Optional<UUID> session = RowId.read(id);
         if (session.isEmpty()) {
             return unknown();
         }
@@ -215,11 +214,11 @@ public class SessionPage {
     @RunOnVirtualThread
     public Response check(
             @PathParam("id") String id, @RestForm @Nullable String depth, @Context HttpServerRequest request) {
-        Optional<UUID> session = uuid(id).filter(s -> sessions.find(s).isPresent());
+        Optional<UUID> session = RowId.read(id).filter(s -> sessions.find(s).isPresent());
         if (session.isEmpty()) {
             return unknown();
         }
-        trail.record(AuditAction.RETESTED, visitor.name(), id);
+        visitor.does(AuditAction.RETESTED, id);
         Locale locale = Locale.of(visitor.language());
         return switch (checks.start(
                         session.get(), client(request), Depth.byId(typed(depth)).orElse(Depth.USUAL))
@@ -257,7 +256,7 @@ public class SessionPage {
             @RestForm @Nullable String result,
             @RestForm @Nullable String cause,
             @RestForm @Nullable String step) {
-        Optional<UUID> session = uuid(id);
+        Optional<UUID> session = RowId.read(id);
         Optional<Outcome.Result> how = Outcome.Result.byId(typed(result));
         Optional<CauseId> what = Optional.of(new CauseId(typed(cause)))
                 .filter(c -> knowledge.now().cause(c).isPresent());
@@ -281,7 +280,8 @@ public class SessionPage {
     @Path("/proposal")
     @RunOnVirtualThread
     public Response proposal(@PathParam("id") String id) {
-        return uuid(id).flatMap(sessions::find)
+        return RowId.read(id)
+                .flatMap(sessions::find)
                 .flatMap(proposals::of)
                 .map(diff -> Response.ok(diff, "text/x-diff; charset=utf-8")
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"redial-knowledge.diff\"")
@@ -294,7 +294,8 @@ public class SessionPage {
     @Path("/reopen")
     @RunOnVirtualThread
     public Response reopen(@PathParam("id") String id) {
-        return uuid(id).map(session -> done(session, casework.reopen(session, visitor.name()), ""))
+        return RowId.read(id)
+                .map(session -> done(session, casework.reopen(session, visitor.name()), ""))
                 .orElseGet(this::unknown);
     }
 

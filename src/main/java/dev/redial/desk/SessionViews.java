@@ -13,9 +13,9 @@ import dev.redial.knowledge.CauseId;
 import dev.redial.knowledge.CodeEntry;
 import dev.redial.knowledge.CodeMeaning;
 import dev.redial.knowledge.Knowledge;
-import dev.redial.knowledge.Prose;
 import dev.redial.knowledge.QuestionId;
 import dev.redial.knowledge.StepId;
+import dev.redial.knowledge.Titles;
 import dev.redial.outcome.Outcome;
 import dev.redial.session.Advice;
 import dev.redial.session.CheckState;
@@ -205,23 +205,15 @@ class SessionViews {
         }
 
         String question(QuestionId id) {
-            return knowledge
-                    .now()
-                    .question(id)
-                    .map(q -> q.texts().in(language).title())
-                    .orElse(id.value());
+            return titles().of(id);
         }
 
         String answer(QuestionId id, String answer) {
-            if (answer.equals(Answer.UNKNOWN)) {
-                return "";
-            }
-            return knowledge
-                    .now()
-                    .question(id)
-                    .flatMap(q -> q.texts().in(language).section(answer))
-                    .map(Prose.Section::plain)
-                    .orElse(answer);
+            return answer.equals(Answer.UNKNOWN) ? "" : titles().of(id, answer).orElse(answer);
+        }
+
+        private Titles titles() {
+            return new Titles(knowledge.now(), language);
         }
 
         SessionView.Next next(NextStep next) {

@@ -3,29 +3,29 @@ package dev.redial.desk;
 import dev.redial.audit.AuditAction;
 import dev.redial.code.ErrorCode;
 import dev.redial.desk.CaseView.Happened;
-import dev.redial.knowledge.KnowledgeBase;
 import dev.redial.knowledge.QuestionId;
 import dev.redial.knowledge.StepId;
+import dev.redial.knowledge.Titles;
 import dev.redial.session.CheckState;
 import dev.redial.session.SessionState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that happened to a case, in order: what the person did, what the tests did, what staff did. */
 final class Timeline {
 
-    private final KnowledgeBase knowledge;
-    private final String language;
+    private final Titles titles;
+    private final DeskMessages words;
     private final List<At> all = new ArrayList<>();
 
-    Timeline(KnowledgeBase knowledge, String language) {
-        this.knowledge = knowledge;
-        this.language = language;
+    /** @param words in the language of the titles */
+    Timeline(Titles titles, DeskMessages words) {
+        this.titles = titles;
+        this.words = words;
     }
 
     private record At(Instant at, CaseView.Moment moment) {}
@@ -44,12 +44,13 @@ final class Timeline {
                 s.code().map(ErrorCode::toString).orElse(""),
                 s.from().orElse(""));
         s.answers()
-                .forEach(
-                        (question, answer) -> Optional.ofNullable(s.answeredAt().get(question))
-                                .ifPresent(at -> add(at, "", Happened.ANSWERED, null, title(question), answer)));
+                .forEach((question, answer) -> Optional.ofNullable(
+                                s.answeredAt().get(question))
+                        .ifPresent(at ->
+                                add(at, "", Happened.ANSWERED, null, titles.of(question), said(question, answer))));
         s.tried()
                 .forEach((step, result) -> Optional.ofNullable(s.triedAt().get(step))
-                        .ifPresent(at -> add(at, "", Happened.TRIED, null, title(step), result.id())));
+                        .ifPresent(at -> add(at, "", Happened.TRIED, null, titles.of(step), words.stepResult(result))));
         s.outcome()
                 .filter(o -> o.confirmedBy().isEmpty())
                 .ifPresent(o -> add(
@@ -57,8 +58,8 @@ final class Timeline {
                         "",
                         Happened.ENDED,
                         null,
-                        o.step().orElse(""),
-                        o.result().id()));
+                        o.step().map(StepId::new).map(titles::of).orElse(""),
+                        words.result(o.result())));
     }
 
     void check(CheckState c) {
@@ -68,22 +69,15 @@ final class Timeline {
                 Happened.CHECKED,
                 null,
                 c.host() + c.port().map(p -> ":" + p).orElse(""),
-                c.status().name().toLowerCase(Locale.ROOT));
+                words.status(c.status()));
     }
 
     void deed(Instant at, String who, AuditAction action, String detail) {
         add(at, who, null, action, detail, "");
     }
 
-    private String title(QuestionId question) {
-        return knowledge
-                .question(question)
-                .map(q -> q.texts().in(language).title())
-                .orElse(question.value());
-    }
-
-    private String title(StepId step) {
-        return knowledge.step(step).map(s -> s.texts().in(language).title()).orElse(step.value());
+    private String said(QuestionId question, String answer) {
+        return titles.of(question, answer).orElseGet(words::answerUnknown);
     }
 
     List<CaseView.Moment> moments() {

@@ -49,11 +49,15 @@ class Visitor {
      *
      * @param name empty on pages for nobody yet
      * @param local whether the password is ours to change
-     * @param guard whether alarms are for this person
-     * @param unseen how many of them nobody has looked at
+     * @param unseen how many alarms nobody has looked at, for whom alarms are
      * @param roles theirs, so that the bar links to what they may open
      */
-    record Frame(String lang, String name, boolean local, boolean guard, long unseen, Set<String> roles) {
+    record Frame(String lang, String name, boolean local, long unseen, Set<String> roles) {
+
+        /** Whether alarms are for this person. */
+        public boolean guard() {
+            return may(DeskRoles.SUPPORT) || may(DeskRoles.ADMIN);
+        }
 
         /** Public, because templates ask; and not called "is", which is an equals sign to them. */
         public boolean may(String role) {
@@ -80,29 +84,28 @@ class Visitor {
 
     /** Writes into the trail what they are about to do. @param subject an id or a name, nothing of what a case contains */
     void does(AuditAction action, String subject) {
-        trail.record(action, name(), subject);
+        does(action, subject, "");
+    }
+
+    /** @param detail the rest in a few words */
+    void does(AuditAction action, String subject, String detail) {
+        trail.record(action, name(), subject, detail);
     }
 
     Frame frame() {
         Frame frame = frameAtOnce();
         return frame.guard()
-                ? new Frame(frame.lang(), frame.name(), frame.local(), true, alarms.unseen(), frame.roles())
+                ? new Frame(frame.lang(), frame.name(), frame.local(), alarms.unseen(), frame.roles())
                 : frame;
     }
 
     /** The same without looking for alarms, for where the database must not be asked: people are turned away before they have a thread. */
     Frame frameAtOnce() {
-        return new Frame(
-                language(),
-                name(),
-                accounts.inUse(),
-                is(DeskRoles.SUPPORT) || is(DeskRoles.ADMIN),
-                0,
-                identity.getRoles());
+        return new Frame(language(), name(), accounts.inUse(), 0, identity.getRoles());
     }
 
     Frame anonymousFrame() {
-        return new Frame(language(), "", accounts.inUse(), false, 0, Set.of());
+        return new Frame(language(), "", accounts.inUse(), 0, Set.of());
     }
 
     /** @param role one of {@link DeskRoles} */

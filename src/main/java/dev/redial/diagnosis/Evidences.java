@@ -32,7 +32,14 @@ public record Evidences(
         return new Evidences(Optional.empty(), List.of(), Map.of(), Map.of());
     }
 
-    Evidences withAnswer(QuestionId question, String answer) {
+    /** As it stood before a step fixed it: once something works there is nothing more to find out. */
+    public Evidences beforeItWorked() {
+        Map<StepId, StepResult> open = new HashMap<>(tried);
+        open.values().removeIf(result -> result == StepResult.FIXED);
+        return new Evidences(code, findings, answers, open);
+    }
+
+    public Evidences withAnswer(QuestionId question, String answer) {
         Map<QuestionId, String> more = new HashMap<>(answers);
         more.put(question, answer);
         return new Evidences(code, findings, more, tried);

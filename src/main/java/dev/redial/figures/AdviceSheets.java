@@ -7,6 +7,7 @@ import static dev.redial.figures.SheetWords.rate;
 
 import dev.redial.diagnosis.StepResult;
 import dev.redial.figures.BarDrawing.Bar;
+import dev.redial.knowledge.Titles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +24,10 @@ final class AdviceSheets {
     private final long smallest;
 
     /** @param smallest steps that fewer tried are left out */
-    AdviceSheets(Figures figures, Titles titles, long smallest) {
+    AdviceSheets(Figures figures, Subjects subjects, long smallest) {
         this.figures = figures;
-        this.titles = titles;
-        this.words = titles.words();
+        this.titles = subjects.titles();
+        this.words = subjects.words();
         this.sheets = new SheetWords(words);
         this.smallest = smallest;
     }

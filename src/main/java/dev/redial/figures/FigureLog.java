@@ -1,10 +1,13 @@
 package dev.redial.figures;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.redial.knowledge.QuestionId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,6 +23,14 @@ import java.util.UUID;
 /** Keeps the counts of each day, without limit: there is nobody in them. Pages read these alone, however many sessions there are. */
 @ApplicationScoped
 public class FigureLog {
+
+    private static final Duration LATELY = Duration.ofMinutes(1);
+
+    /** By the first day. */
+    private final Cache<LocalDate, Figures> lately = Caffeine.newBuilder()
+            .expireAfterWrite(LATELY)
+            .maximumSize(Period.values().length)
+            .build();
 
     private final Counts counts;
     private final Days days;
@@ -107,6 +118,7 @@ public class FigureLog {
         row.closed = day.closed();
         row.countedAt = clock.instant();
         days.persist(row);
+        lately.invalidateAll();
     }
 
     /** What the last sample showed, in the place of what the one before did. */
@@ -129,6 +141,11 @@ public class FigureLog {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** The same, up to a minute old: whoever loads a page again and again asks the database no more often. */
+    public Figures lately(Period period) {
+        return lately.get(period.since(today()), since -> read(period));
     }
 
     /** What there was in some time. */

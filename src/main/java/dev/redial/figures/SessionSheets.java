@@ -21,16 +21,16 @@ final class SessionSheets {
     private static final int WEEKS = 54;
 
     private final Figures figures;
-    private final Titles titles;
+    private final Subjects subjects;
     private final FigureWords words;
     private final SheetWords sheets;
     private final long smallest;
 
     /** @param smallest groups of fewer sessions are left out */
-    SessionSheets(Figures figures, Titles titles, long smallest) {
+    SessionSheets(Figures figures, Subjects subjects, long smallest) {
         this.figures = figures;
-        this.titles = titles;
-        this.words = titles.words();
+        this.subjects = subjects;
+        this.words = subjects.words();
         this.sheets = new SheetWords(words);
         this.smallest = smallest;
     }
@@ -64,9 +64,9 @@ final class SessionSheets {
         List<Bar> bars = shown.stream()
                 .filter(g -> g.ofTold().known())
                 .limit(BARS)
-                .map(g -> Bar.of(titles.of(kind, g.subject()), g.ofTold()))
+                .map(g -> Bar.of(subjects.of(kind, g.subject()), g.ofTold()))
                 .toList();
-        return sheets.sheet(bars, table(name, shown, g -> titles.of(kind, g.subject())));
+        return sheets.sheet(bars, table(name, shown, g -> subjects.of(kind, g.subject())));
     }
 
     private Stream<Group> large(Stream<Group> groups) {
@@ -135,7 +135,7 @@ final class SessionSheets {
                         words.of("everybody"), number(figures.all().reached(Milestone.FIXED)), number(median))));
         figures.took()
                 .forEach(t ->
-                        rows.add(List.of(titles.of(Kind.CODE, t.subject()), number(t.cases()), number(t.median()))));
+                        rows.add(List.of(subjects.of(Kind.CODE, t.subject()), number(t.cases()), number(t.median()))));
         return sheets.sheet(List.of(), new Table("minutes", sheets.heads("column.codes", "fixed", "median"), rows));
     }
 }

@@ -1,6 +1,7 @@
 package dev.redial.figures;
 
 import dev.redial.knowledge.KnowledgeBase;
+import dev.redial.knowledge.Titles;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,15 +12,15 @@ public final class Sheets {
     public static final int SMALLEST_OPEN_GROUP = 10;
 
     private final Figures figures;
-    private final Titles titles;
+    private final Subjects subjects;
     private final SessionSheets ofSessions;
     private final AdviceSheets ofAdvice;
 
     private Sheets(Figures figures, KnowledgeBase knowledge, String language, long smallest) {
         this.figures = figures;
-        this.titles = new Titles(knowledge, language, FigureWords.in(language));
-        this.ofSessions = new SessionSheets(figures, titles, smallest);
-        this.ofAdvice = new AdviceSheets(figures, titles, smallest);
+        this.subjects = new Subjects(new Titles(knowledge, language), FigureWords.in(language));
+        this.ofSessions = new SessionSheets(figures, subjects, smallest);
+        this.ofAdvice = new AdviceSheets(figures, subjects, smallest);
     }
 
     /** What staff see. */
@@ -57,10 +58,10 @@ public final class Sheets {
         String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
         List<List<String>> rows = figures.unanswered(kind).stream()
                 .map(u -> List.of(
-                        u.subject().isEmpty() ? titles.words().of("words") : titles.of(Kind.CODE, u.subject()),
+                        u.subject().isEmpty() ? subjects.words().of("words") : subjects.of(Kind.CODE, u.subject()),
                         SheetWords.number(u.times())))
                 .toList();
-        SheetWords sheets = new SheetWords(titles.words());
+        SheetWords sheets = new SheetWords(subjects.words());
         return sheets.sheet(List.of(), new Table(name, sheets.heads("column.codes", "times"), rows));
     }
 }

@@ -17,15 +17,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** How often Redial helps, for everybody, where the house wants to say so. */
 @Path("/figures")
@@ -33,30 +26,15 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class FiguresPage {
 
-    /** So that whoever loads the page again and again asks the database no more often. */
-    private static final Duration KEPT = Duration.ofMinutes(1);
-
-    private static final DateTimeFormatter TO_THE_MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private final boolean open;
     private final FigureLog log;
     private final Knowledge knowledge;
-    private final Clock clock;
-    private volatile @Nullable Kept kept;
 
-    FiguresPage(
-            @ConfigProperty(name = "redial.figures.public") boolean open,
-            FigureLog log,
-            Knowledge knowledge,
-            Clock clock) {
+    FiguresPage(@ConfigProperty(name = "redial.figures.public") boolean open, FigureLog log, Knowledge knowledge) {
         this.open = open;
         this.log = log;
         this.knowledge = knowledge;
-        this.clock = clock;
     }
-
-    private record Kept(Figures figures, Instant at) {}
 
     /** @param smallest groups of fewer sessions are left out */
     record FiguresView(String asOf, int smallest, List<Sheet> sheets) {}
@@ -77,21 +55,11 @@ public class FiguresPage {
         if (!open) {
             throw new NotFoundException();
         }
-        Figures figures = figures();
+        Figures figures = log.lately(Period.QUARTER);
         FiguresView view = new FiguresView(
-                figures.asOf().map(TO_THE_MINUTE::format).orElse(""),
+                figures.asOf().map(PageTime::minute).orElse(""),
                 Sheets.SMALLEST_OPEN_GROUP,
                 Sheets.open(figures, knowledge.now(), language.code()));
         return Page.ok(Templates.figures(view), language);
-    }
-
-    private Figures figures() {
-        Instant now = clock.instant();
-        Kept last = kept;
-        if (last == null || last.at().plus(KEPT).isBefore(now) || last.at().isAfter(now)) {
-            last = new Kept(log.read(Period.QUARTER), now);
-            kept = last;
-        }
-        return last.figures();
     }
 }

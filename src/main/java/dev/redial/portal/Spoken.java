@@ -8,9 +8,9 @@ import dev.redial.finding.Finding;
 import dev.redial.finding.FindingWords;
 import dev.redial.knowledge.CauseId;
 import dev.redial.knowledge.KnowledgeBase;
-import dev.redial.knowledge.Prose;
 import dev.redial.knowledge.QuestionId;
 import dev.redial.knowledge.StepId;
+import dev.redial.knowledge.Titles;
 import dev.redial.portal.CauseView.ReasonView;
 import dev.redial.portal.CauseView.SettlingView;
 import java.util.Optional;
@@ -38,10 +38,7 @@ record Spoken(KnowledgeBase knowledge, Evidences evidences, PageLanguage languag
     }
 
     String step(StepId id) {
-        return knowledge
-                .step(id)
-                .map(s -> s.texts().in(language.code()).title())
-                .orElse(id.value());
+        return titles().of(id);
     }
 
     SessionView.LinkView link(StepId id) {
@@ -53,19 +50,16 @@ record Spoken(KnowledgeBase knowledge, Evidences evidences, PageLanguage languag
     }
 
     String question(QuestionId id) {
-        return knowledge
-                .question(id)
-                .map(q -> q.texts().in(language.code()).title())
-                .orElse(id.value());
+        return titles().of(id);
     }
 
     /** The words of an answer, or "I don't know". */
     String answer(QuestionId id, String answer) {
-        return knowledge
-                .question(id)
-                .flatMap(q -> q.texts().in(language.code()).section(answer))
-                .map(Prose.Section::plain)
-                .orElseGet(() -> language.words().unknownAnswer());
+        return titles().of(id, answer).orElseGet(() -> language.words().unknownAnswer());
+    }
+
+    private Titles titles() {
+        return new Titles(knowledge, language.code());
     }
 
     /** The finding of this code in the visitor's words; the code itself where the case has none. */

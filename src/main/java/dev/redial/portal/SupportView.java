@@ -26,7 +26,6 @@ record SupportView(List<String> banners, List<Message> messages, long views) {
     }
 
     private static Message message(CaseFile.Note note) {
-        return new Message(
-                note.at().toString().replace('T', ' ').substring(0, "2026-11-22 10:00".length()), note.words());
+        return new Message(PageTime.minute(note.at()), note.words());
     }
 }

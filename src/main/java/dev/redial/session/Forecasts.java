@@ -82,10 +82,10 @@ class Forecasts {
 
     /** That the step helped is left out, for it speaks for the causes that it is against. */
     private static Evidences before(Evidences all, Optional<StepId> helped) {
-        Map<StepId, StepResult> tried = new HashMap<>(all.tried());
+        Evidences open = all.beforeItWorked();
+        Map<StepId, StepResult> tried = new HashMap<>(open.tried());
         helped.ifPresent(tried::remove);
-        tried.values().removeIf(result -> result == StepResult.FIXED);
-        return new Evidences(all.code(), all.findings(), all.answers(), tried);
+        return new Evidences(open.code(), open.findings(), open.answers(), tried);
     }
 
     private static boolean isAgainst(StepId helped, RankedCause first, Model model) {

@@ -7,12 +7,11 @@ import dev.redial.diagnosis.Evidences;
 import dev.redial.diagnosis.Model;
 import dev.redial.diagnosis.NextStep;
 import dev.redial.diagnosis.StepChooser;
-import dev.redial.diagnosis.StepResult;
 import dev.redial.figures.FigureLog;
 import dev.redial.figures.Influence;
+import dev.redial.knowledge.Answer;
 import dev.redial.knowledge.CauseId;
 import dev.redial.knowledge.QuestionId;
-import dev.redial.knowledge.StepId;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -61,30 +60,18 @@ public class QuestionReview {
     static List<Influence> influences(List<Evidences> sample, Model model) {
         Map<QuestionId, Influence> sums = new HashMap<>();
         for (Evidences all : sample) {
-            Evidences evidences = beforeItWorked(all);
+            Evidences evidences = all.beforeItWorked();
             Told told = Told.of(evidences, model);
             evidences.answers().forEach((question, answer) -> {
-                if (!answer.equals(UNKNOWN)) {
-                    Told without = Told.of(without(evidences, question), model);
+                if (!answer.equals(Answer.UNKNOWN)) {
+                    // As if the person had not known: were it not answered at all, to ask for it could be what comes
+                    // next.
+                    Told without = Told.of(evidences.withAnswer(question, Answer.UNKNOWN), model);
                     sums.merge(question, told.against(without, question), Influence::plus);
                 }
             });
         }
         return List.copyOf(sums.values());
-    }
-
-    /** Once something is fixed there is nothing more to do, whatever was answered. */
-    private static Evidences beforeItWorked(Evidences all) {
-        Map<StepId, StepResult> tried = new HashMap<>(all.tried());
-        tried.values().removeIf(result -> result == StepResult.FIXED);
-        return new Evidences(all.code(), all.findings(), all.answers(), tried);
-    }
-
-    /** As if the person had not known: were it not answered at all, to ask for it could be what comes next. */
-    private static Evidences without(Evidences all, QuestionId question) {
-        Map<QuestionId, String> answers = new HashMap<>(all.answers());
-        answers.put(question, UNKNOWN);
-        return new Evidences(all.code(), all.findings(), answers, all.tried());
     }
 
     /** What a person notices of what we say. */

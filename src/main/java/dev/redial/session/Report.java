@@ -7,6 +7,7 @@ import dev.redial.finding.Finding;
 import dev.redial.finding.FindingWords;
 import dev.redial.knowledge.KnowledgeBase;
 import dev.redial.knowledge.StepId;
+import dev.redial.knowledge.Titles;
 import dev.redial.target.TargetRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -223,7 +224,7 @@ public record Report(List<Line> lines) {
     }
 
     private static String title(StepId step, KnowledgeBase knowledge, String language) {
-        return knowledge.step(step).map(s -> s.texts().in(language).title()).orElse(step.value());
+        return new Titles(knowledge, language).of(step);
     }
 
     /** For forums and trackers. */

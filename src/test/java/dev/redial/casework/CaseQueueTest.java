@@ -43,6 +43,9 @@ class CaseQueueTest {
     Incidents incidents;
 
     @Inject
+    CaseGroups groups;
+
+    @Inject
     EntityManager database;
 
     @Inject
@@ -273,13 +276,13 @@ class CaseQueueTest {
         open(ErrorCode.of(0x904), "b.two.example", "gw.incident.example", "kb");
         open(ErrorCode.of(0x108), "c.three.example", "gw.incident.example", "kb");
         UUID aside = id(open(ErrorCode.of(0x108), "d.four.example", "gw.elsewhere.example", "kb"));
-        Incidents.Group group = incidents.groups().stream()
+        CaseGroups.Group group = groups.ofTheDay().stream()
                 .filter(g -> g.term().text().equals("gw.incident.example"))
                 .findFirst()
                 .orElseThrow();
         assertThat(group.cases()).isEqualTo(3);
         assertThat(group.open()).isEqualTo(3);
-        assertThat(incidents.groups())
+        assertThat(groups.ofTheDay())
                 .as("the domain says nothing more than the gateway")
                 .noneMatch(g -> g.term().text().equals("incident.example"));
 
@@ -291,7 +294,8 @@ class CaseQueueTest {
         assertThat(incidents.banners(aside)).isEmpty();
         UUID late = id(open(ErrorCode.of(0x108), "e.five.example", "gw.incident.example", "kb"));
         assertThat(incidents.banners(late)).as("who comes later").hasSize(1);
-        assertThat(incidents.joined(incident).orElseThrow().cases()).isEqualTo(4);
+        assertThat(groups.of(incident.term(), incident.since()).orElseThrow().cases())
+                .isEqualTo(4);
         incidents.close(incident.id(), "kim");
         assertThat(incidents.banners(first)).isEmpty();
         assertThat(incidents.say(incident.id(), Optional.of("again"), "kim")).isFalse();

@@ -173,7 +173,8 @@ class CasePageTest {
 
     @Test
     void resolved_isSaidAndCanBeOpenedAgain() {
-        String page = "/desk/sessions/" + id(open("pc.case-c.example"));
+        Sessions.Opened opened = open("pc.case-c.example");
+        String page = "/desk/sessions/" + id(opened);
         RequestSpecification rita = staff("rita", "support");
         post(
                         rita,
@@ -192,6 +193,10 @@ class CasePageTest {
                 .then()
                 .body(containsString("Confirmed by"))
                 .body(containsString("Open it again"));
+        given().get("/api/v1/sessions/" + opened.token().value() + "/export")
+                .then()
+                .body("outcome.confirmed", equalTo(true))
+                .body(not(containsString("rita")));
         post(rita, page + "/reopen").statusCode(303);
         given().spec(rita).redirects().follow(false).get(page).then().body(not(containsString("Confirmed by")));
     }
@@ -258,7 +263,7 @@ class CasePageTest {
     @Test
     void queue_hasViewsAndSaysWhatItCannotRead() {
         RequestSpecification vera = staff("vera", "support");
-        post(vera, "/desk/views", "name", "My hosts", "query", "host=case-d.example&evil=1&state=open")
+        post(vera, "/desk/views", "name", "My hosts", "host", "case-d.example", "evil", "1", "state", "open")
                 .statusCode(303)
                 .header("Location", endsWith("/desk?host=case-d.example&state=open"));
         String list = given().spec(vera)
@@ -270,7 +275,8 @@ class CasePageTest {
                 .extract()
                 .asString();
         assertThat(list).contains("My hosts").contains("/desk?host=case-d.example&amp;state=open");
-        post(vera, "/desk/views", "name", "", "query", "%").statusCode(422).body(containsString("needs a name"));
+        post(vera, "/desk/views/" + "-".repeat(36) + "/remove").statusCode(303);
+        post(vera, "/desk/views", "name", "", "state", "open").statusCode(422).body(containsString("needs a name"));
         given().spec(vera)
                 .redirects()
                 .follow(false)

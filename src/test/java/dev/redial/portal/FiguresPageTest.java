@@ -51,7 +51,7 @@ class FiguresPageTest {
     }
 
     private String page() {
-        FiguresPage open = new FiguresPage(true, log, knowledge, clock);
+        FiguresPage open = new FiguresPage(true, log, knowledge);
         try (Response page = open.show(new PageLanguage("en", false))) {
             return (String) page.getEntity();
         }
