@@ -3,11 +3,6 @@ package dev.redial.casework;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +15,11 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -82,7 +75,7 @@ public final class DeskBenchmark {
             String url =
                     postgres ? server.getJdbcUrl("postgres", "postgres") : "jdbc:h2:file:" + folder.resolve("redial");
             // The first start makes the tables; with H2 nobody else may have the file open while we write.
-            try (Redial first = Redial.start(url, folder)) {
+            try (PackagedRedial first = PackagedRedial.start(url, folder)) {
                 first.ready();
             }
             Instant began = Instant.now();
@@ -90,7 +83,7 @@ public final class DeskBenchmark {
             System.out.printf(
                     "%n%,d cases in %s written in %s%n%n",
                     cases, postgres ? "PostgreSQL" : "H2", Duration.between(began, Instant.now()));
-            try (Redial redial = Redial.start(url, folder)) {
+            try (PackagedRedial redial = PackagedRedial.start(url, folder)) {
                 redial.ready();
                 measure(redial, session);
             }
@@ -185,8 +178,8 @@ public final class DeskBenchmark {
         }
     }
 
-    private static void measure(Redial redial, String session) throws Exception {
-        redial.signIn();
+    private static void measure(PackagedRedial redial, String session) throws Exception {
+        redial.signIn("bench", PASSWORD);
         List<String> causes = ids("causes");
         String hour = Instant.now()
                 .minus(Duration.ofHours(1))
@@ -265,9 +258,9 @@ public final class DeskBenchmark {
     }
 
     private static void explain(Connection database, List<Term> terms) throws SQLException {
-        String sql = CaseSearches.statement(terms.size(), false, false)
+        String sql = CaseSearches.statement(Collections.nCopies(terms.size(), false), false)
                 .replaceAll(":since", "?")
-                .replaceAll("in \\(:t[0-9]+\\)", "in (?)");
+                .replaceAll(":t[0-9]+", "?");
         try (PreparedStatement statement =
                 database.prepareStatement("explain (analyze, buffers, summary) " + sql + " limit 50")) {
             for (int i = 0; i < terms.size(); i++) {
@@ -279,89 +272,6 @@ public final class DeskBenchmark {
                     System.out.println("    " + rows.getString(1));
                 }
             }
-        }
-    }
-
-    /** The packaged program on free ports. */
-    private record Redial(Process process, Path log, String address, HttpClient browser) implements AutoCloseable {
-
-        private static final Pattern TOKEN =
-                Pattern.compile("name=\"([a-z-]*token[a-z-]*|csrf[a-z-]*)\" value=\"([^\"]+)\"");
-
-        static Redial start(String url, Path folder) throws IOException {
-            int port = free();
-            Path log = folder.resolve("redial-" + port + ".log");
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx1g",
-                    "-Dquarkus.http.host=127.0.0.1",
-                    "-Dquarkus.http.port=" + port,
-                    "-Dquarkus.management.port=" + free(),
-                    "-Dredial.db.url=" + url));
-            if (!url.startsWith("jdbc:h2")) {
-                command.add("-Dredial.db.username=postgres");
-            }
-            command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            CookieManager cookies = new CookieManager();
-            return new Redial(
-                    process,
-                    log,
-                    "http://127.0.0.1:" + port,
-                    HttpClient.newBuilder().cookieHandler(cookies).build());
-        }
-
-        private static int free() throws IOException {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                return socket.getLocalPort();
-            }
-        }
-
-        void ready() throws Exception {
-            for (int i = 0; i < 600; i++) {
-                try {
-                    if (get("/").statusCode() == 200) {
-                        return;
-                    }
-                } catch (IOException notYet) {
-                    // It starts.
-                }
-                Thread.sleep(200);
-            }
-            throw new IllegalStateException("Redial did not start: " + Files.readString(log));
-        }
-
-        HttpResponse<String> get(String path) throws Exception {
-            return browser.send(
-                    HttpRequest.newBuilder(URI.create(address + path)).build(), HttpResponse.BodyHandlers.ofString());
-        }
-
-        void signIn() throws Exception {
-            String page = get("/desk/login").body();
-            Matcher token = TOKEN.matcher(page);
-            StringBuilder form = new StringBuilder("j_username=bench&j_password=").append(PASSWORD.replace(' ', '+'));
-            while (token.find()) {
-                form.append('&').append(token.group(1)).append('=').append(token.group(2));
-            }
-            HttpResponse<String> answer = browser.send(
-                    HttpRequest.newBuilder(URI.create(address + "/j_security_check"))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (get("/desk").statusCode() != 200) {
-                throw new IllegalStateException("cannot sign in: " + answer.statusCode() + " "
-                        + answer.headers().map());
-            }
-        }
-
-        @Override
-        public void close() throws Exception {
-            process.destroy();
-            process.waitFor();
         }
     }
 }
