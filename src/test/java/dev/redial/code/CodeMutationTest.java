@@ -3,9 +3,11 @@ package dev.redial.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redial.Mutator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Pasted errors, spoiled: reading them keeps its {@link CodePromises}. */
+@Tag("deeper")
 class CodeMutationTest {
 
     private static final String ALPHABET = "0123456789abcdefxX:：() /-\n=Reason代码Code\u0000\uD800";

@@ -6,9 +6,11 @@ import dev.redial.Mutator;
 import dev.redial.practice.PracticeCertificate;
 import dev.redial.practice.PracticeKey;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Good certificates, spoiled: reading them keeps its {@link CertificatePromises}. */
+@Tag("deeper")
 class CertificateMutationTest {
 
     @Test

@@ -39,12 +39,14 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Strangers' words in every place where they are shown (REQUIREMENTS W-10). A page that shows a payload must have the very same elements
  * and attributes as one that shows a harmless word; what differs are texts and values alone.
  */
+@Tag("deeper")
 @QuarkusTest
 class MarkupTest {
 

@@ -19,9 +19,11 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Odd requests, the same each time: none breaks anything inside, and no answer tells of the inside (REQUIREMENTS W-22). */
+@Tag("deeper")
 @QuarkusTest
 class WebFuzzTest {
 

@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Valid answers, spoiled: each reader keeps its {@link Promises}. And what we write, read back. */
+@Tag("deeper")
 class MutationTest {
 
     private static final byte[] CHALLENGE = Samples.challenge();

@@ -7,6 +7,7 @@ import dev.redial.target.NameLookup.Status;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
@@ -19,6 +20,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /** Good answers of a name server, spoiled: the resolver keeps its {@link DnsPromises}. */
+@Tag("deeper")
 class DnsMutationTest {
     @Test
     void spoiledAnswers_areReadOrInvalid() throws IOException {

@@ -13,6 +13,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.validator.routines.InetAddressValidator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.condition.OS;
  * The host field under seeded mutations. P-17: what we take for an address, other readers take for the same one; what we take for a name,
  * none of them takes for an address, or it would be dialled unjudged.
  */
+@Tag("deeper")
 class HostMutationTest {
     private static final String ALPHABET = "0123456789abcdefxX:.[]%-_ @/\\\u00fc\u0663\uff0e\u200d\u202e\ud83d";
     private static final String[] SEEDS = {

@@ -24,12 +24,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * T-12, counted at the sockets: whatever a name server says from question to question, a run asks once, and every packet of every stage goes
  * to the address that was judged. The whole way is real but for the far ends.
  */
+@Tag("deeper")
 class RebindingTest {
     /** Decided and dialled runs: 10<sup>3</sup>, with {@code -Pfull} 10<sup>4</sup>. */
     private static final int RUNS = Integer.getInteger("redial.runs", 1_000);

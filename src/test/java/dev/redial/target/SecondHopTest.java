@@ -42,6 +42,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
@@ -51,6 +52,7 @@ import org.xbill.DNS.Name;
  * T-18, the rows "secondary" of the corpus: what a host or gateway that we may test points at is shown and never fetched, resolved or
  * followed. Each row is played word for word, and with its address replaced by that of a canary that counts callers.
  */
+@Tag("deeper")
 class SecondHopTest {
     /** All rows together; 100, with {@code -Pfull} 10<sup>3</sup>. */
     private static final int RUNS = Integer.getInteger("redial.runs", 1_000) / 10;
