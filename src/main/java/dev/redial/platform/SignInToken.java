@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The form's token on the way into the desk. Quarkus reads that form itself, and only once; so the token is looked at when name and password have been
@@ -33,10 +34,13 @@ class SignInToken implements SecurityIdentityAugmentor {
 
     private final FormTokens tokens;
     private final ErrorPages errors;
+    private final boolean passwords;
 
-    SignInToken(FormTokens tokens, ErrorPages errors) {
+    /** @param login who vouches for staff: only with {@code local} does anyone come in here */
+    SignInToken(FormTokens tokens, ErrorPages errors, @ConfigProperty(name = "redial.login") String login) {
         this.tokens = tokens;
         this.errors = errors;
+        this.passwords = login.equals("local");
     }
 
     static boolean signsIn(RoutingContext context) {
@@ -49,6 +53,8 @@ class SignInToken implements SecurityIdentityAugmentor {
                 context -> {
                     if (!signsIn(context)) {
                         context.next();
+                    } else if (!passwords) {
+                        errors.answer(context, 404); // Keycloak has its own place
                     } else if (FormGuard.isForm(context.request())) {
                         keepAtTheDesk(context);
                         context.addHeadersEndHandler(ready -> sayWhy(context));

@@ -347,6 +347,7 @@ class ForgedTokensTest {
                 .formParam("j_username", "kim")
                 .formParam("j_password", TestStaff.PASSWORD)
                 .post("/j_security_check");
+        assertThat(in.statusCode()).isEqualTo(404);
         assertThat(in.cookies().keySet()).noneMatch(name -> name.contains("redial-desk"));
     }
 }

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,9 +45,16 @@ class KeycloakLoginTest {
                 .formParam("j_password", TestStaff.PASSWORD)
                 .post("/j_security_check")
                 .then()
-                .statusCode(302)
-                .header("Location", containsString("/desk/login?notice=failed"))
+                .statusCode(404)
                 .header("Set-Cookie", (String) null);
+    }
+
+    @Test
+    void placeOfLocalPasswords_isNot_whateverIsSentThere() {
+        for (String path : List.of("/j_security_check", "/desk/j_security_check", "/api/v1/j_security_check")) {
+            given().formParam("j_username", "kim").post(path).then().statusCode(404);
+            given().contentType("application/json").body("{}").post(path).then().statusCode(404);
+        }
     }
 
     @Test
