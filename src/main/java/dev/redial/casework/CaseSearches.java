@@ -136,12 +136,8 @@ class CaseSearches {
 
         /** The newest first. */
         @SuppressWarnings("unchecked")
-        List<UUID> ids(int first, int most) {
-            return query().setFirstResult(first).setMaxResults(most).getResultList();
-        }
-
-        int count(int most) {
-            return ids(0, most).size();
+        List<UUID> first(int most) {
+            return query().setMaxResults(most).getResultList();
         }
 
         private Query query() {
