@@ -7,9 +7,9 @@ import java.util.Optional;
 /** Bars below each other, each with its name on the left and its number on the right; a whisker says how far the truth may lie from the bar's end. */
 final class BarDrawing {
 
-    private static final int NAME = 320;
-    private static final int SCALE = 420;
-    private static final int NUMBER = 150;
+    private static final int NAME = 275;
+    private static final int SCALE = 400;
+    private static final int NUMBER = 185;
     private static final int ROW = 30;
     private static final int BAR = 16;
     private static final int TOP = 26;

@@ -9,6 +9,7 @@ import dev.redial.knowledge.KnowledgeBase;
 import dev.redial.knowledge.StepId;
 import dev.redial.knowledge.Titles;
 import dev.redial.target.TargetRequest;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -140,7 +141,9 @@ public record Report(List<Line> lines) {
 
     private static void addFindings(
             CheckState check, ResourceBundle words, String language, boolean redacted, Names names, List<Line> lines) {
-        lines.add(new Line(Kind.HEADING, words.getString("findings") + " (" + check.startedAt() + ")"));
+        lines.add(new Line(
+                Kind.HEADING,
+                words.getString("findings") + " (" + check.startedAt().truncatedTo(ChronoUnit.SECONDS) + ")"));
         for (Finding finding : check.findings()) {
             Finding shown = redacted ? redacted(finding, names) : finding;
             String at = shown.address().map(a -> " [" + a + "]").orElse("");
