@@ -75,6 +75,14 @@ public final class DeskBenchmark {
         boolean postgres = !arguments[0].equals("h2");
         int cases = Integer.parseInt(arguments[1]);
         Path folder = Files.createTempDirectory("redial-desk");
+        try {
+            run(postgres, cases, folder);
+        } finally {
+            clear(folder);
+        }
+    }
+
+    private static void run(boolean postgres, int cases, Path folder) throws Exception {
         Path log = folder.resolve("postgresql.log");
         try (EmbeddedPostgres server = postgres ? server(log) : null) {
             String url =
@@ -97,6 +105,16 @@ public final class DeskBenchmark {
                 plans(url, folder, new QueryPlans(log), slowest);
             }
         }
+    }
+
+    /** A database of some gigabytes, and logs. */
+    private static void clear(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     private static EmbeddedPostgres server(Path log) throws IOException {
