@@ -100,11 +100,13 @@ public class FigureLog {
             sums.forEach((key, amount) -> counts.insert(day.day(), key, amount));
             mark(day);
         });
+        lately.invalidateAll();
     }
 
     /** It stays as it was counted. */
     public void close(CountedDay day) {
         QuarkusTransaction.requiringNew().run(() -> mark(day));
+        lately.invalidateAll();
     }
 
     private void mark(CountedDay day) {
@@ -118,7 +120,6 @@ public class FigureLog {
         row.closed = day.closed();
         row.countedAt = clock.instant();
         days.persist(row);
-        lately.invalidateAll();
     }
 
     /** What the last sample showed, in the place of what the one before did. */
