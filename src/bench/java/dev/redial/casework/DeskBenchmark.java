@@ -284,6 +284,7 @@ public final class DeskBenchmark {
         try (PackagedRedial redial = PackagedRedial.start(url, folder)) {
             redial.ready();
             redial.signIn("bench", PASSWORD);
+            settle(redial);
             for (String page : pages) {
                 redial.get(page); // Statements are compiled by the first.
                 System.out.printf("%n%s: the slowest statement%n%s%n", page, plans.slowestOf(redial, page));

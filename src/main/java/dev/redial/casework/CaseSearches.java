@@ -1,8 +1,11 @@
 package dev.redial.casework;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +25,14 @@ class CaseSearches {
 
     /** A beginning stands for so many different terms at most. */
     private static final int MOST_BEGINNINGS = 50;
+
+    private static final int MOST_KNOWN = 10_000;
+
+    /** Lists that bring in what is new ask for the same terms every few seconds. */
+    private final Cache<Term, Integer> known = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .maximumSize(MOST_KNOWN)
+            .build();
 
     private final EntityManager database;
 
@@ -57,12 +68,25 @@ class CaseSearches {
     /** A name that exists is meant as such; only where there is none, those that begin so. */
     private Choice choice(CaseFilter.Wanted wanted) {
         boolean name = wanted.term().kind() != Term.Kind.WORD;
-        Choice exact = choice(List.of(wanted.term().bytes()));
-        return !wanted.beginning() || name && exact.frequency() > 0 ? exact : choice(beginning(wanted.term()));
+        Choice exact = new Choice(List.of(wanted.term().bytes()), frequency(wanted.term()));
+        if (!wanted.beginning() || name && exact.frequency() > 0) {
+            return exact;
+        }
+        List<byte[]> terms = beginning(wanted.term());
+        return new Choice(terms, terms.isEmpty() ? 0 : count(terms));
     }
 
-    private Choice choice(List<byte[]> terms) {
-        return new Choice(terms, terms.isEmpty() ? 0 : frequency(terms));
+    /** Up to a minute old, for it only says which term leads; but what was nowhere may come at any moment. */
+    private int frequency(Term term) {
+        Integer lately = known.getIfPresent(term);
+        if (lately != null) {
+            return lately;
+        }
+        int counted = count(List.of(term.bytes()));
+        if (counted > 0) {
+            known.put(term, counted);
+        }
+        return counted;
     }
 
     @SuppressWarnings("unchecked")
@@ -75,7 +99,7 @@ class CaseSearches {
                 .getResultList();
     }
 
-    private int frequency(List<byte[]> terms) {
+    private int count(List<byte[]> terms) {
         boolean several = terms.size() > 1;
         Query query = database.createNativeQuery(
                 "select count(*) from (select 1 as one from case_term t where t.term " + (several ? "in (?1)" : "= ?1")
