@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
 
-/** The trail as JSON, one object a line: first where it begins, then each entry, last where it ends. */
+/** The trail as JSON, one object a line: where it begins, where it ends, then each entry. */
 public final class AuditLines {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -84,7 +84,7 @@ public final class AuditLines {
                 }
             };
             return Optional.of(AuditChain.follow(start, entries, end));
-        } catch (UncheckedIOException | DateTimeException | IllegalArgumentException e) {
+        } catch (DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
@@ -99,7 +99,7 @@ public final class AuditLines {
         try {
             return JSON.readTree(line);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalArgumentException(e); // a file that can't be read is another matter, and not hidden
         }
     }
 

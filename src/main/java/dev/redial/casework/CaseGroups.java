@@ -134,23 +134,19 @@ public class CaseGroups {
         return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
     }
 
-    /** The cases with this in common since then; empty where there are none any more. */
-    @Transactional
-    public Optional<Group> of(Term term, Instant since) {
-        return grouped(term, since);
-    }
-
     /** A group as it is now; empty for a kind of thing that no incident is about, or where nothing has it. */
     @Transactional
     public Optional<Group> group(String kind, String subject) {
         return KINDS.stream()
                 .filter(k -> k.name().equals(kind))
                 .findFirst()
-                .flatMap(k -> grouped(new Term(k, subject), clock.instant().minus(A_DAY)));
+                .flatMap(k -> of(new Term(k, subject), clock.instant().minus(A_DAY)));
     }
 
+    /** The cases with this in common since then; empty where there are none any more. */
     @SuppressWarnings("unchecked")
-    private Optional<Group> grouped(Term term, Instant since) {
+    @Transactional
+    public Optional<Group> of(Term term, Instant since) {
         List<Object[]> rows = database.createNativeQuery("select t.term" + COUNTS
                         + " from case_term t join help_session s on s.id = t.session_id" + CLIENTS
                         + " where t.term = :term and t.created_at >= :since group by t.term")

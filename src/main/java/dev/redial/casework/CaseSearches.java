@@ -76,7 +76,7 @@ class CaseSearches {
         return new Choice(terms, terms.isEmpty() ? 0 : count(terms));
     }
 
-    /** Up to a minute old, for it only says which term leads; but what was nowhere may come at any moment. */
+    /** Up to a minute old: it says which term leads, not which cases are found. But what was nowhere may come at any moment. */
     private int frequency(Term term) {
         Integer lately = known.getIfPresent(term);
         if (lately != null) {
